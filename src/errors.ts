@@ -1,0 +1,48 @@
+import type { MessageKey } from "./i18n/catalogue/index.ts";
+import type { Locale } from "./i18n/define.ts";
+import { type Params, translate } from "./i18n/translate.ts";
+
+/** Where in a person's material a fault lies. */
+export interface Place {
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: string;
+  readonly value?: string;
+}
+
+/** Exit codes of the command line; see docs/cli.md. */
+export const EXIT = { done: 0, failed: 1, usage: 2, fault: 3 } as const;
+
+/**
+ * An error that a person can mend. It carries a key of the catalogue instead of a sentence, so that it can be told in
+ * the reader's language, and the place of the fault.
+ */
+export class ForewarnError extends Error {
+  override readonly name = "ForewarnError";
+  readonly key: MessageKey;
+  readonly params: Params;
+  readonly place: Place;
+  readonly exitCode: number;
+
+  constructor(
+    key: MessageKey,
+    params: Params = {},
+    options: { place?: Place; exitCode?: number; cause?: unknown } = {},
+  ) {
+    super(translate("en", key, params), options.cause === undefined ? undefined : { cause: options.cause });
+    this.key = key;
+    this.params = params;
+    this.place = options.place ?? {};
+    this.exitCode = options.exitCode ?? EXIT.failed;
+  }
+
+  /** The sentence in `locale`, led by `file:line: column "value"` as far as these are known. */
+  explain(locale: Locale): string {
+    const { file, line, column, value } = this.place;
+    const where = [file, line === undefined ? undefined : String(line)].filter((part) => part !== undefined).join(":");
+    const what = [column, value === undefined ? undefined : JSON.stringify(value)].filter(Boolean).join(" ");
+    const lead = [where, what].filter(Boolean).join(" ");
+    const sentence = translate(locale, this.key, this.params);
+    return lead ? `${lead}: ${sentence}` : sentence;
+  }
+}

@@ -1,0 +1,58 @@
+/** What a file turned out to be. Content decides, never the extension. */
+export type Format = "csv" | "xlsx" | "html-table";
+export type Encoding = "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be" | "gb18030" | "windows-1252" | "binary";
+
+/** A record that cannot be split into cells with certainty. It is left out of `csvPath` and becomes a rejected row. */
+export interface Malformed {
+  readonly line: number;
+  /** The record as it stands, shortened to 2,000 characters. */
+  readonly text: string;
+}
+
+/** Physical lines of records: record `record[i]` and those after it stand `line[i] - record[i]` lines further down. */
+export interface LineMap {
+  readonly record: readonly number[];
+  readonly line: readonly number[];
+}
+
+/** One table of a file as DuckDB can read it strictly, all cells as text. */
+export interface RawTable {
+  /** Name of the sheet, or null. */
+  readonly name: string | null;
+  /** A clean UTF-8 file: the original where it is one already, else a rewritten copy in the temporary folder. */
+  readonly csvPath: string;
+  readonly delimiter: string;
+  /** Bytes before the first record that DuckDB skips by itself (a byte order mark) are not counted as cells. */
+  readonly quote: '"' | "";
+  /** The largest number of cells in a record. */
+  readonly width: number;
+  /** All records in `csvPath`, title and header rows too; blank lines are none. Counted apart from DuckDB. */
+  readonly records: number;
+  /** 1-based record number in `csvPath` to 1-based line of the original (row of the sheet for .xlsx and HTML). */
+  readonly lines: LineMap;
+  /** The first records, at most 30, as cells. */
+  readonly head: readonly (readonly string[])[];
+  readonly malformed: readonly Malformed[];
+}
+
+export interface RawFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly format: Format;
+  readonly encoding: Encoding;
+  readonly tables: readonly RawTable[];
+}
+
+/** The line of the original at which a 1-based record of `csvPath` begins. */
+export function lineOf(lines: LineMap, record: number): number {
+  let low = 0;
+  let high = lines.record.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines.record[middle] as number) <= record) low = middle + 1;
+    else high = middle;
+  }
+  if (low === 0) return record;
+  return record + (lines.line[low - 1] as number) - (lines.record[low - 1] as number);
+}

@@ -1,0 +1,204 @@
+/**
+ * The tables of a release, as data: what each holds, at what grain, and in which half. Loaders, pages and the data
+ * dictionary read them; a column that is not listed here is not written.
+ *
+ * - bureau: full, for the bureau's own site.
+ * - public: only what may leave, after disclosure control. A withheld figure is NULL and its row says `withheld`.
+ */
+export type Half = "bureau" | "public";
+export type MartType =
+  | "VARCHAR"
+  | "DATE"
+  | "BIGINT"
+  | "INTEGER"
+  | "DOUBLE"
+  | "BOOLEAN"
+  | "DECIMAL(38,2)"
+  | "DECIMAL(38,6)"
+  | "VARCHAR[]";
+
+export interface Mart {
+  readonly halves: readonly Half[];
+  /** What one row is. */
+  readonly zh: string;
+  readonly en: string;
+  readonly columns: Readonly<Record<string, MartType>>;
+}
+
+export const MARTS = {
+  dimension: {
+    halves: ["bureau", "public"],
+    zh: "一行是一个维度的一个值及其名称",
+    en: "one value of one dimension with its names",
+    // dim: unit | category | problem | region | channel | kind | outcome. level 1 or 2; parent is a key of the same dim.
+    columns: {
+      dim: "VARCHAR",
+      key: "VARCHAR",
+      parent: "VARCHAR",
+      level: "INTEGER",
+      position: "INTEGER",
+      zh: "VARCHAR",
+      en: "VARCHAR",
+    },
+  },
+  measure: {
+    halves: ["bureau", "public"],
+    zh: "一行是一个指标在一个期间、一个分组的值",
+    en: "the value of one measure in one period and group",
+    // grain: month | quarter | half | year | ytd (ytd ends at the as-of date). dim is null for the whole; group_key a key of dim, or a band.
+    columns: {
+      grain: "VARCHAR",
+      period: "VARCHAR",
+      from: "DATE",
+      to: "DATE",
+      complete: "BOOLEAN",
+      measure: "VARCHAR",
+      dim: "VARCHAR",
+      group_key: "VARCHAR",
+      value: "DECIMAL(38,6)",
+      numerator: "DECIMAL(38,2)",
+      denominator: "DECIMAL(38,2)",
+      n: "BIGINT",
+      low: "DOUBLE",
+      high: "DOUBLE",
+      previous: "DECIMAL(38,6)",
+      change: "DOUBLE",
+      change_unit: "VARCHAR",
+      withheld: "BOOLEAN",
+      note: "VARCHAR",
+    },
+  },
+  cube: {
+    halves: ["bureau"],
+    zh: "一行是一个登记月份与各维度的一个组合",
+    en: "one combination of month of registration and dimensions",
+    // problem: the first problem kind of a ticket; "" stands for unknown in every dimension column.
+    columns: {
+      month: "DATE",
+      kind: "VARCHAR",
+      unit: "VARCHAR",
+      channel: "VARCHAR",
+      category: "VARCHAR",
+      problem: "VARCHAR",
+      region: "VARCHAR",
+      outcome: "VARCHAR",
+      tickets: "BIGINT",
+      accepted: "BIGINT",
+      concluded: "BIGINT",
+      agreements: "BIGINT",
+      mediations_ended: "BIGINT",
+      disputed: "DECIMAL(38,2)",
+      recovered: "DECIMAL(38,2)",
+    },
+  },
+  count: {
+    halves: ["public"],
+    zh: "一行是一张公开表的一个单元格",
+    en: "one cell of one published table",
+    // grid: month | category_month | problem_month | region_quarter | category_problem_quarter. category is of level 1. Withheld: tickets is null.
+    columns: {
+      grid: "VARCHAR",
+      period: "VARCHAR",
+      from: "DATE",
+      to: "DATE",
+      category: "VARCHAR",
+      problem: "VARCHAR",
+      region: "VARCHAR",
+      tickets: "BIGINT",
+      withheld: "BOOLEAN",
+    },
+  },
+  series: {
+    halves: ["bureau", "public"],
+    zh: "一行是一个单元的一个期间:实际数、预期数与范围",
+    en: "one period of one cell: observed, expected and range",
+    // cell: "category:G0101|problem:P01|region:" (empty part = all). grain: week | month. In the public half only month and only cells of the published grids.
+    columns: {
+      cell: "VARCHAR",
+      grain: "VARCHAR",
+      period: "VARCHAR",
+      from: "DATE",
+      to: "DATE",
+      complete: "BOOLEAN",
+      observed: "BIGINT",
+      expected: "DOUBLE",
+      low: "DOUBLE",
+      high: "DOUBLE",
+      level: "VARCHAR",
+      withheld: "BOOLEAN",
+    },
+  },
+  hotspot: {
+    halves: ["bureau"],
+    zh: "一行是一个上升单元在一个期间的检出",
+    en: "one rising cell in one period",
+    columns: {
+      id: "VARCHAR",
+      rank: "INTEGER",
+      cell: "VARCHAR",
+      category: "VARCHAR",
+      problem: "VARCHAR",
+      region: "VARCHAR",
+      grain: "VARCHAR",
+      period: "VARCHAR",
+      from: "DATE",
+      to: "DATE",
+      level: "VARCHAR",
+      observed: "BIGINT",
+      complainants: "BIGINT",
+      expected: "DOUBLE",
+      low: "DOUBLE",
+      high: "DOUBLE",
+      ratio: "DOUBLE",
+      ratio_at_least: "DOUBLE",
+      p: "DOUBLE",
+      q: "DOUBLE",
+      detector: "VARCHAR",
+      reason: "VARCHAR",
+    },
+  },
+  accounting_file: {
+    halves: ["bureau"],
+    zh: "一行是一个来源文件及其各行的去向",
+    en: "one source file with the fates of its rows",
+    columns: {
+      name: "VARCHAR",
+      sha256: "VARCHAR",
+      format: "VARCHAR",
+      encoding: "VARCHAR",
+      profile: "VARCHAR",
+      layout: "VARCHAR",
+      rows: "BIGINT",
+      accepted: "BIGINT",
+      unchanged: "BIGINT",
+      duplicate: "BIGINT",
+      rejected: "BIGINT",
+    },
+  },
+  accounting_month: {
+    halves: ["bureau"],
+    zh: "一行是一个登记月份、一种去向的行数",
+    en: "rows of one month and fate",
+    columns: { month: "DATE", fate: "VARCHAR", rows: "BIGINT" },
+  },
+  accounting_reject: {
+    halves: ["bureau"],
+    zh: "一行是一种拒收原因的行数",
+    en: "rows rejected for one reason",
+    columns: { code: "VARCHAR", column_name: "VARCHAR", rows: "BIGINT" },
+  },
+  accounting_gap: {
+    halves: ["bureau"],
+    zh: "一行是一种数据缺口的工单数",
+    en: "tickets with one kind of gap",
+    // gap: unmapped_category | unmapped_problem | unmapped_region | no_amount_recovered | zero_stated | quality:<flag>
+    columns: { gap: "VARCHAR", tickets: "BIGINT", of: "BIGINT" },
+  },
+} as const satisfies Record<string, Mart>;
+
+export type MartName = keyof typeof MARTS;
+
+/** The marts that a half holds, in the order above. */
+export function martsOf(half: Half): MartName[] {
+  return (Object.keys(MARTS) as MartName[]).filter((name) => (MARTS[name].halves as readonly Half[]).includes(half));
+}
