@@ -3,10 +3,21 @@ import { demo } from "./demo.ts";
 import { hotspots } from "./hotspots.ts";
 import { ingest } from "./ingest.ts";
 import { measures } from "./measures.ts";
+import { readers } from "./readers.ts";
 import { release } from "./release.ts";
 import { site } from "./site.ts";
 import { warnings } from "./warnings.ts";
 
 /** Every text that a page, a message or a bulletin can show, by key. One file an area. */
-export const catalogue = { ...cli, ...demo, ...hotspots, ...ingest, ...measures, ...release, ...site, ...warnings };
+export const catalogue = {
+  ...cli,
+  ...demo,
+  ...hotspots,
+  ...ingest,
+  ...measures,
+  ...readers,
+  ...release,
+  ...site,
+  ...warnings,
+};
 export type MessageKey = keyof typeof catalogue;

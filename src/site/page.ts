@@ -1,0 +1,27 @@
+import type { Settings } from "../config/settings.ts";
+import type { Locale } from "../i18n/define.ts";
+import type { Release } from "../release/read.ts";
+
+/** What a page may know: one half of one release, the language, and the bureau's data folder for warnings. */
+export interface SiteContext {
+  readonly locale: Locale;
+  readonly release: Release;
+  readonly settings: Settings;
+  /** The `warnings/` folder of the data folder; it may be absent. */
+  readonly warningsDirectory: string;
+}
+
+/** One page in one language, before Framework builds it. */
+export interface Page {
+  /** Address below the language, without extension: "index", "warnings/2026-001". */
+  readonly path: string;
+  /** Template below `docs/<site>/`, without language: "index.md", "warning.md". */
+  readonly template: string;
+  readonly title: string;
+  readonly description: string;
+  /** What the template sees as `it.page`. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** Gives the pages of one kind, in one language. Both languages must give the same paths. */
+export type PageSource = (context: SiteContext) => Promise<readonly Page[]>;
