@@ -1,4 +1,6 @@
+import path from "node:path";
 import { z } from "zod";
+import { readYamlIfAny } from "./yaml.ts";
 
 const timeZone = z.string().refine(
   (zone) => {
@@ -50,3 +52,8 @@ export const settingsSchema = z.strictObject({
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** Reads a data folder's `forewarn.yaml`; the defaults where there is none. */
+export async function readSettings(dataDirectory: string): Promise<Settings> {
+  return readYamlIfAny(path.join(dataDirectory, "forewarn.yaml"), settingsSchema, settingsSchema.parse({}));
+}

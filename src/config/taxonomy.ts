@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { parse } from "yaml";
+import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { readYaml } from "./yaml.ts";
 
 const names = { code: z.string(), zh: z.string(), en: z.string(), words: z.array(z.string()).default([]) };
 const leaf = z.strictObject(names);
@@ -15,9 +15,9 @@ export const taxonomySchema = z.strictObject({
 
 export type Taxonomy = z.infer<typeof taxonomySchema>;
 
-/** Reads `data/reference/taxonomy.yaml`, or a taxonomy of the same form at `path`. */
-export async function readTaxonomy(
-  path = new URL("../../data/reference/taxonomy.yaml", import.meta.url),
-): Promise<Taxonomy> {
-  return taxonomySchema.parse(parse(await readFile(path, "utf8")));
+const SHIPPED = fileURLToPath(new URL("../../data/reference/taxonomy.yaml", import.meta.url));
+
+/** Reads `data/reference/taxonomy.yaml`, or a taxonomy of the same form at `file`. */
+export async function readTaxonomy(file = SHIPPED): Promise<Taxonomy> {
+  return readYaml(file, taxonomySchema);
 }

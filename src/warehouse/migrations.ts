@@ -13,9 +13,10 @@ export interface Migration {
 const recordTables = RECORD_NAMES.flatMap((record) => {
   const columns = RECORDS[record].map((field) => `${identifier(field.name)} ${field.type}`).join(",\n  ");
   return [
-    // Every version of every record ever seen, with its source. `rank_*` order the versions by what they say.
+    // Every version of every record ever seen, with its source; unique by the way they are written (an index over
+    // millions of keys costs more than the loading itself). `rank_*` order the versions by what they say.
     `CREATE TABLE ${record}_version (
-  version_id VARCHAR PRIMARY KEY,
+  version_id VARCHAR NOT NULL,
   record_key VARCHAR NOT NULL,
   id_basis VARCHAR NOT NULL CHECK (id_basis IN ('native', 'content')),
   source VARCHAR NOT NULL,
@@ -29,7 +30,7 @@ const recordTables = RECORD_NAMES.flatMap((record) => {
 )`,
     // What holds now: for each field the value of the latest version that has one.
     `CREATE TABLE ${record} (
-  record_key VARCHAR PRIMARY KEY,
+  record_key VARCHAR NOT NULL,
   id_basis VARCHAR NOT NULL,
   source VARCHAR NOT NULL,
   versions INTEGER NOT NULL,

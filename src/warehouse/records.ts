@@ -133,3 +133,10 @@ export const RECORDS: Readonly<Record<RecordName, readonly Field[]>> = {
     field("note", "VARCHAR", "备注", "note"),
   ],
 };
+
+/** The moments by which a version is ranked: when something happened, not when something is due. */
+export function eventFields(record: RecordName): string[] {
+  return RECORDS[record]
+    .filter((field) => field.type === "TIMESTAMP" && !/due$/u.test(field.name))
+    .map((field) => field.name);
+}

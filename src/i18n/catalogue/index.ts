@@ -1,23 +1,29 @@
 import { cli } from "./cli.ts";
+import { config } from "./config.ts";
 import { demo } from "./demo.ts";
 import { hotspots } from "./hotspots.ts";
 import { ingest } from "./ingest.ts";
 import { measures } from "./measures.ts";
+import { publicSite } from "./public.ts";
 import { readers } from "./readers.ts";
 import { release } from "./release.ts";
 import { site } from "./site.ts";
+import { warehouse } from "./warehouse.ts";
 import { warnings } from "./warnings.ts";
 
 /** Every text that a page, a message or a bulletin can show, by key. One file an area. */
 export const catalogue = {
   ...cli,
+  ...config,
   ...demo,
   ...hotspots,
   ...ingest,
   ...measures,
+  ...publicSite,
   ...readers,
   ...release,
   ...site,
+  ...warehouse,
   ...warnings,
 };
 export type MessageKey = keyof typeof catalogue;

@@ -5,8 +5,13 @@ export type Encoding = "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be" | "gb1803
 /** A record that cannot be split into cells with certainty. It is left out of `csvPath` and becomes a rejected row. */
 export interface Malformed {
   readonly line: number;
-  /** The record as it stands, shortened to 2,000 characters. */
+  /** The record as it stands, shortened to 2,000 characters; U+FFFD stands where bytes mean no character. */
   readonly text: string;
+  /**
+   * `quoting`: text after a closing quote, or a quote that is never closed. `encoding`: bytes that mean no character
+   * in the file's encoding. `size`: longer than 16 MiB or more than 4,096 cells.
+   */
+  readonly reason: "quoting" | "encoding" | "size";
 }
 
 /** Physical lines of records: record `record[i]` and those after it stand `line[i] - record[i]` lines further down. */
@@ -15,22 +20,29 @@ export interface LineMap {
   readonly line: readonly number[];
 }
 
-/** One table of a file as DuckDB can read it strictly, all cells as text. */
+/** One table of a file as DuckDB can read it strictly (see `scanSql`), all cells as text. */
 export interface RawTable {
   /** Name of the sheet, or null. */
   readonly name: string | null;
   /** A clean UTF-8 file: the original where it is one already, else a rewritten copy in the temporary folder. */
   readonly csvPath: string;
   readonly delimiter: string;
-  /** Bytes before the first record that DuckDB skips by itself (a byte order mark) are not counted as cells. */
   readonly quote: '"' | "";
+  /** What ends every record of `csvPath`; the last may lack it. */
+  readonly newline: "\n" | "\r\n" | "\r";
   /** The largest number of cells in a record. */
   readonly width: number;
   /** All records in `csvPath`, title and header rows too; blank lines are none. Counted apart from DuckDB. */
   readonly records: number;
+  /** Whether every record has `width` cells. Sheets and HTML tables always are: an absent cell there is an empty one. */
+  readonly uniform: boolean;
+  /** Whether a cell somewhere holds a line break. */
+  readonly multiline: boolean;
+  /** Bytes of the longest record in `csvPath`. */
+  readonly longest: number;
   /** 1-based record number in `csvPath` to 1-based line of the original (row of the sheet for .xlsx and HTML). */
   readonly lines: LineMap;
-  /** The first records, at most 30, as cells. */
+  /** The first records, at most 30, as cells. A byte order mark is no part of a cell. */
   readonly head: readonly (readonly string[])[];
   readonly malformed: readonly Malformed[];
 }
@@ -41,6 +53,7 @@ export interface RawFile {
   readonly sha256: string;
   readonly format: Format;
   readonly encoding: Encoding;
+  /** At least one; sheets without a record are left out. */
   readonly tables: readonly RawTable[];
 }
 

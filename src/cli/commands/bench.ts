@@ -1,0 +1,51 @@
+import os from "node:os";
+import type { Command } from "commander";
+import { EXIT, ForewarnError } from "../../errors.ts";
+import type { Figure } from "../../hotspots/bench.ts";
+import { wholeNumber } from "../choice.ts";
+import { define, type Shell } from "../define.ts";
+
+type Bench = (options: { quick: boolean; seed: number }) => Promise<readonly Figure[]>;
+
+/** The benches by name. Each is seeded and makes its own data. */
+const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
+  hotspots: async () => (await import("../../hotspots/bench.ts")).benchHotspots,
+};
+
+export function registerBench(program: Command, shell: Shell): void {
+  define(
+    program,
+    shell,
+    {
+      usage: "bench <name>",
+      text: "cli.bench",
+      options: [
+        { flags: "--quick", text: "cli.bench.quick" },
+        { flags: "--seed <n>", text: "cli.bench.seed" },
+      ],
+    },
+    async (session, [name], options) => {
+      const load = BENCHES[String(name)];
+      if (!load) {
+        const params = { option: "name", choices: Object.keys(BENCHES).join(", "), value: String(name) };
+        throw new ForewarnError("cli.bad_choice", params, { exitCode: EXIT.usage });
+      }
+      const bench = await load();
+      const figures = await bench({
+        quick: options.quick === true,
+        seed: wholeNumber("--seed", options.seed, 1),
+      });
+      const cores = os.availableParallelism();
+      const machine = { cores, memory: `${Math.round(os.totalmem() / 2 ** 30)} GiB`, node: process.version };
+      if (session.json) session.print({ bench: name, machine, figures });
+      else {
+        for (const { id, value, unit, aim, must, ok } of figures) {
+          session.say(
+            session.t("cli.bench.line", { id, value, unit, aim: aim ?? "—", must: must ?? "—", ok: String(ok) }),
+          );
+        }
+      }
+      return figures.some((figure) => figure.ok === false) ? EXIT.fault : EXIT.done;
+    },
+  );
+}

@@ -1,0 +1,92 @@
+import { rm } from "node:fs/promises";
+import path from "node:path";
+import type { Command } from "commander";
+import { EXIT } from "../../errors.ts";
+import type { MessageKey } from "../../i18n/catalogue/index.ts";
+import { wholeNumber } from "../choice.ts";
+import { define, type Shell } from "../define.ts";
+import { openSession, type Session } from "../session.ts";
+import { runIngest } from "./ingest.ts";
+import { runRelease } from "./release.ts";
+import { runSite, serveSites } from "./site.ts";
+
+interface Stage {
+  readonly stage: string;
+  readonly seconds: number;
+}
+
+export function registerDemo(program: Command, shell: Shell): void {
+  define(
+    program,
+    shell,
+    {
+      usage: "demo",
+      text: "cli.demo",
+      data: "data/demo",
+      options: [
+        { flags: "--no-serve", text: "cli.demo.serve" },
+        { flags: "--seed <n>", text: "cli.demo.seed" },
+        { flags: "--out <dir>", text: "cli.site.out" },
+        { flags: "--port <n>", text: "cli.site.port" },
+      ],
+    },
+    async (first, _args, options) => {
+      const seed = wholeNumber("--seed", options.seed, 1);
+      const port = wholeNumber("--port", options.port, 3000);
+      const out = (options.out as string | undefined) ?? "dist";
+      const [{ makeDemo }, { writeSampleWarning }] = await Promise.all([import("../../demo/make.ts"), import("../../demo/sample-warning.ts")]);
+      const stages: Stage[] = [];
+      const timed = async <T>(stage: string, session: Session, work: () => Promise<T>): Promise<T> => {
+        const start = performance.now();
+        const result = await work();
+        session.progress.end();
+        const seconds = (performance.now() - start) / 1000;
+        stages.push({ stage, seconds });
+        const key = `cli.demo.stage.${stage}` as MessageKey;
+        session.io.err(`${session.t("cli.demo.stage", { stage: session.t(key), seconds: seconds.toFixed(1) })}\n`);
+        return result;
+      };
+      const begun = performance.now();
+      await timed("make", first, async () => {
+        // The demo is made anew each time, so that what it shows never depends on an earlier run.
+        const progress = (done: number, total: number, label: string) => first.progress.step(label, done, total);
+        await makeDemo({ directory: first.data, seed, progress });
+        for (const made of ["warehouse.duckdb", "warehouse.duckdb.wal", "releases", "warnings"]) {
+          await rm(path.join(first.data, made), { recursive: true, force: true });
+        }
+      });
+      // The county has brought its own settings.
+      const session = await openSession(
+        first.io,
+        { data: first.data, json: first.json, lang: first.locale },
+        first.locale,
+      );
+      const loaded = await timed("ingest", session, () => runIngest(session, []));
+      const release = await timed("release", session, () => runRelease(session, null));
+      await timed("warning", session, () =>
+        writeSampleWarning({
+          release: path.join(release.path, "public"),
+          warningsDirectory: session.at("warnings"),
+          settings: session.settings,
+        }),
+      );
+      const built = [];
+      for (const site of ["public", "bureau"] as const) {
+        built.push(await timed(site, session, () => runSite(session, site, path.join(out, site))));
+      }
+      const seconds = (performance.now() - begun) / 1000;
+      if (session.json)
+        session.print({
+          data: session.data,
+          totals: loaded.totals,
+          release: release.release,
+          sites: built,
+          stages,
+          seconds,
+        });
+      else session.say(session.t("cli.demo.done", { seconds: seconds.toFixed(1) }));
+      if (options.serve !== false) await serveSites(session, ["public", "bureau"], out, port);
+      return EXIT.done;
+    },
+  );
+}

@@ -1,0 +1,57 @@
+import type { Command } from "commander";
+import { readRegions } from "../../config/regions.ts";
+import { readTaxonomy } from "../../config/taxonomy.ts";
+import { EXIT, ForewarnError } from "../../errors.ts";
+import { lastDay } from "../../warehouse/extent.ts";
+import { openWarehouse } from "../../warehouse/open.ts";
+import { dateOption, oneOf } from "../choice.ts";
+import { define, type Shell } from "../define.ts";
+
+export function registerHotspots(program: Command, shell: Shell): void {
+  define(
+    program,
+    shell,
+    {
+      usage: "hotspots",
+      text: "cli.hotspots",
+      options: [
+        { flags: "--grain <week|month>", text: "cli.hotspots.grain" },
+        { flags: "--level <watch|warning>", text: "cli.hotspots.level" },
+        { flags: "--at <date>", text: "cli.hotspots.at" },
+      ],
+    },
+    async (session, _args, options) => {
+      const grain = oneOf("--grain", options.grain, ["week", "month"], "week");
+      const level = oneOf("--level", options.level, ["watch", "warning"], "watch");
+      const [{ makeDimension }, { findHotspots }] = await Promise.all([import("../../release/dimension.ts"), import("../../hotspots/index.ts")]);
+      const taxonomy = await readTaxonomy();
+      const { regions } = await readRegions(session.data);
+      const warehouse = await openWarehouse(session.at("warehouse.duckdb"), { readOnly: true });
+      try {
+        const asOf = dateOption("--at", options.at) ?? (await lastDay(warehouse));
+        if (asOf === null) throw new ForewarnError("cli.release.empty");
+        await makeDimension(warehouse, { taxonomy, regions });
+        await findHotspots(warehouse, { asOf, grain });
+        const rows = await warehouse.rows<Record<string, string | number | null>>(
+          `SELECT * FROM ${grain === "week" ? "hotspot_week" : "hotspot_month"}
+           WHERE rank IS NOT NULL AND (level = 'warning' OR $1 = 'watch') ORDER BY rank`,
+          [level],
+        );
+        if (session.json) session.print({ asOf, grain, level, hotspots: rows });
+        else if (rows.length === 0) session.say(session.t("cli.hotspots.none"));
+        else {
+          const number = (value: unknown) => (value === null ? "—" : Number(value).toFixed(1));
+          for (const row of rows) {
+            const range = `${number(row.expected)} (${number(row.low)}–${number(row.high)})`;
+            session.say(
+              `${row.rank}. ${row.level} ${row.cell} ${row.period}: ${row.observed} ↔ ${range}, ≥ ${number(row.ratio_at_least)}×`,
+            );
+          }
+        }
+      } finally {
+        warehouse.close();
+      }
+      return EXIT.done;
+    },
+  );
+}

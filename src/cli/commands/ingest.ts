@@ -1,0 +1,121 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import path from "node:path";
+import type { Command } from "commander";
+import { readRegions } from "../../config/regions.ts";
+import { readTaxonomy } from "../../config/taxonomy.ts";
+import { EXIT, ForewarnError } from "../../errors.ts";
+import { type IngestResult, ingest } from "../../ingest/ingest.ts";
+import { defineMacros } from "../../ingest/macros.ts";
+import { readProfiles } from "../../ingest/profiles.ts";
+import type { FileResult, Rejection } from "../../ingest/result.ts";
+import { defineWords } from "../../ingest/words.ts";
+import { openWarehouse } from "../../warehouse/open.ts";
+import { define, type Shell } from "../define.ts";
+import type { Session } from "../session.ts";
+import { VERSION } from "../version.ts";
+
+/** How many rejected rows a person is shown of each file. */
+const SHOWN = 5;
+
+export function registerIngest(program: Command, shell: Shell): void {
+  define(
+    program,
+    shell,
+    {
+      usage: "ingest [paths...]",
+      text: "cli.ingest",
+      options: [{ flags: "--profile <id>", text: "cli.ingest.profile" }],
+    },
+    async (session, [paths], options) => {
+      const result = await runIngest(session, paths as string[], options.profile as string | undefined);
+      if (session.json) session.print(ingestDocument(session, result));
+      else sayResult(session, result);
+      return result.files.some((file) => file.refused) ? EXIT.failed : EXIT.done;
+    },
+  );
+}
+
+/** Loads files into the session's warehouse. */
+export async function runIngest(session: Session, paths: readonly string[], profileId?: string): Promise<IngestResult> {
+  const all = await readProfiles(session.at("profiles"));
+  const profiles = profileId === undefined ? all : all.filter((profile) => profile.id === profileId);
+  if (profiles.length === 0) {
+    const known = all.map((profile) => profile.id).join(", ");
+    throw new ForewarnError("ingest.profile_unknown", { id: profileId ?? "", known }, { exitCode: EXIT.usage });
+  }
+  const taxonomy = await readTaxonomy();
+  const { regions } = await readRegions(session.data);
+  await mkdir(session.data, { recursive: true });
+  // Copies are made beside the warehouse, so that complaints never lie in a folder that others can read.
+  const temporary = await mkdtemp(path.join(session.data, ".ingest-"));
+  try {
+    const warehouse = await openWarehouse(session.at("warehouse.duckdb"));
+    try {
+      await defineMacros(warehouse);
+      await defineWords(warehouse, taxonomy, regions, profiles);
+      const now = session.io.now();
+      return await ingest(warehouse, {
+        paths: paths.length > 0 ? paths : [session.at("exports")],
+        profiles,
+        temporary,
+        batch: `${now.toISOString().replaceAll(/[-:]|\.\d+/gu, "")}-${randomBytes(3).toString("hex")}`,
+        now,
+        timeZone: session.settings.timeZone,
+        tool: VERSION,
+        progress: (done, total, file) => session.progress.step(session.t("ingest.progress", { file }), done, total),
+      });
+    } finally {
+      warehouse.close();
+    }
+  } finally {
+    session.progress.end();
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+function rejectionDocument(session: Session, rejection: Rejection) {
+  const { key, params, ...rest } = rejection;
+  return { ...rest, message: session.t(key, params) };
+}
+
+/** The JSON of `forewarn ingest`, as docs/cli.md lays it down. */
+export function ingestDocument(session: Session, result: IngestResult) {
+  return {
+    batch: result.batch,
+    files: result.files.map(({ refused, notes, rejections, ...file }) => ({
+      ...file,
+      rejections: rejections.map((rejection) => rejectionDocument(session, rejection)),
+      notes: notes.map((note) => session.t(note.key, note.params)),
+      refused: refused && { code: refused.code, message: session.t(refused.key, refused.params) },
+    })),
+    totals: result.totals,
+  };
+}
+
+function sayResult(session: Session, result: IngestResult): void {
+  for (const file of result.files) sayFile(session, file);
+  session.say(
+    session.t("ingest.line.totals", {
+      files: result.totals.files,
+      rows: result.totals.rows,
+      tickets: result.totals.tickets,
+    }),
+  );
+}
+
+function sayFile(session: Session, file: FileResult): void {
+  if (file.refused) {
+    const reason = session.t(file.refused.key, file.refused.params);
+    session.io.err(`${session.t("ingest.line.refused", { file: file.path, reason })}\n`);
+    return;
+  }
+  const { path: name, rows, accepted, unchanged, duplicate, rejected, profile } = file;
+  session.say(session.t("ingest.line.loaded", { file: name, rows, accepted, unchanged, duplicate, rejected, profile }));
+  for (const note of file.notes) session.say(`  ${session.t(note.key, note.params)}`);
+  for (const rejection of file.rejections.slice(0, SHOWN)) {
+    const where = [rejection.line, rejection.column, rejection.value === null ? null : JSON.stringify(rejection.value)];
+    session.say(`  ${where.filter((part) => part !== null).join(" ")}: ${session.t(rejection.key, rejection.params)}`);
+  }
+  if (rejected > SHOWN) session.say(`  ${session.t("cli.table.more", { more: rejected - SHOWN })}`);
+}

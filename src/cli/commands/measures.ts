@@ -1,0 +1,68 @@
+import type { Command } from "commander";
+import { EXIT, ForewarnError } from "../../errors.ts";
+import { DIMENSIONS, type Dimension } from "../../measures/dimensions.ts";
+import { type MeasureRow, measure } from "../../measures/measure.ts";
+import { parsePeriod } from "../../measures/period.ts";
+import { currentRelease } from "../../release/list.ts";
+import { lastDay } from "../../warehouse/extent.ts";
+import { openWarehouse } from "../../warehouse/open.ts";
+import { dateOption, oneOf } from "../choice.ts";
+import { define, type Shell } from "../define.ts";
+import type { Session } from "../session.ts";
+
+export function registerMeasures(program: Command, shell: Shell): void {
+  define(
+    program,
+    shell,
+    {
+      usage: "measures",
+      text: "cli.measures",
+      options: [
+        { flags: "--period <period>", text: "cli.measures.period", required: true },
+        { flags: "--by <dimension>", text: "cli.measures.by" },
+        { flags: "--unit <name>", text: "cli.measures.unit" },
+        { flags: "--as-of <date>", text: "cli.as_of" },
+      ],
+    },
+    async (session, _args, options) => {
+      const given = options.by;
+      const by: Dimension | null = given === undefined ? null : oneOf("--by", given, DIMENSIONS, "unit");
+      const unit = (options.unit as string | undefined) ?? null;
+      const period = parsePeriod(String(options.period));
+      const warehouse = await openWarehouse(session.at("warehouse.duckdb"), { readOnly: true });
+      try {
+        const asOf = dateOption("--as-of", options.asOf) ?? (await lastDay(warehouse));
+        if (asOf === null) throw new ForewarnError("cli.release.empty");
+        const rows = await measure(warehouse, { period, by, unit, asOf, settings: session.settings });
+        const release = await currentRelease(session.at("releases"));
+        if (session.json) {
+          session.print({
+            period: { from: period.from, to: period.to, complete: period.to <= asOf },
+            asOf,
+            release: release?.id ?? null,
+            currency: session.settings.currency,
+            measures: rows,
+          });
+        } else {
+          for (const row of rows) session.say(line(session, row));
+        }
+      } finally {
+        warehouse.close();
+      }
+      return EXIT.done;
+    },
+  );
+}
+
+function line(_session: Session, row: MeasureRow): string {
+  const group =
+    row.group === null
+      ? ""
+      : ` [${Object.values(row.group)
+          .map((value) => value ?? "?")
+          .join(", ")}]`;
+  const interval = row.interval ? ` (${row.interval.join("–")})` : "";
+  const previous = row.previous === null ? "" : ` ← ${row.previous}`;
+  const note = row.note === null ? "" : `  ${row.note}`;
+  return `${row.id}${group}: ${row.value ?? "—"} ${row.unit}${interval}, n = ${row.n}${previous}${note}`.trimEnd();
+}

@@ -1,0 +1,82 @@
+import path from "node:path";
+import type { Command } from "commander";
+import { EXIT } from "../../errors.ts";
+import { requireCurrentRelease } from "../../release/list.ts";
+import type { BuiltSite } from "../../site/build.ts";
+import { SITES, type SiteName } from "../../site/sites.ts";
+import { oneOf, wholeNumber } from "../choice.ts";
+import { define, type Shell } from "../define.ts";
+import type { Session } from "../session.ts";
+
+export function registerSite(program: Command, shell: Shell): void {
+  const site = program.command("site").description(shell.t("cli.site"));
+  const options = [{ flags: "--out <dir>", text: "cli.site.out" }] as const;
+  define(site, shell, { usage: "build [site]", text: "cli.site.build", options }, async (session, [given], flags) => {
+    const out = (flags.out as string | undefined) ?? "dist";
+    const built = [];
+    for (const name of sitesAsked(given)) built.push(await runSite(session, name, path.join(out, name)));
+    if (session.json) session.print(built);
+    return EXIT.done;
+  });
+  define(
+    site,
+    shell,
+    {
+      usage: "preview [site]",
+      text: "cli.site.preview",
+      options: [...options, { flags: "--port <n>", text: "cli.site.port" }],
+    },
+    async (session, [given], flags) => {
+      const out = (flags.out as string | undefined) ?? "dist";
+      const port = wholeNumber("--port", flags.port, 3000);
+      for (const name of sitesAsked(given)) await runSite(session, name, path.join(out, name));
+      await serveSites(session, sitesAsked(given), out, port);
+      return EXIT.done;
+    },
+  );
+}
+
+function sitesAsked(given: unknown): readonly SiteName[] {
+  return given === undefined ? SITES : [oneOf("site", given, SITES, "public")];
+}
+
+/** Builds one site from the current release into `output`. */
+export async function runSite(session: Session, site: SiteName, output: string): Promise<BuiltSite> {
+  const { buildSite } = await import("../../site/build.ts");
+  const release = await requireCurrentRelease(session.at("releases"));
+  try {
+    const start = performance.now();
+    const built = await buildSite(site, {
+      release: path.join(release.path, site),
+      settings: session.settings,
+      warningsDirectory: session.at("warnings"),
+      output,
+      progress: (done, total, label) => session.progress.step(label, done, total),
+    });
+    session.progress.end();
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    session.say(session.t("cli.site.built", { site, pages: built.pages, seconds, output }));
+    return built;
+  } finally {
+    session.progress.end();
+  }
+}
+
+/** Serves built sites until the person stops the program; the addresses are printed. */
+export async function serveSites(
+  session: Session,
+  sites: readonly SiteName[],
+  out: string,
+  port: number,
+): Promise<void> {
+  const { serveSite } = await import("../../site/serve.ts");
+  const servers = [];
+  for (const [index, site] of sites.entries()) {
+    const server = await serveSite(path.join(out, site), port + index);
+    servers.push(server);
+    session.say(session.t("cli.site.serving", { site, url: server.url }));
+  }
+  session.say(session.t("cli.site.stop"));
+  await session.io.untilStopped();
+  for (const server of servers) await server.close();
+}

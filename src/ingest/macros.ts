@@ -1,0 +1,46 @@
+import { literal } from "../duck/identifier.ts";
+import type { Duck } from "../duck/open.ts";
+
+const fullWidth = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0xff01 + i)).join("");
+const halfWidth = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0x21 + i)).join("");
+
+/**
+ * SQL macros with which cells are read. They are temporary: they live in the connection that ingests.
+ *
+ * - `fw_tidy(s)`: full-width signs made half-width, white space and byte order marks at the ends cut off.
+ * - `fw_word(s)`: a word as it is looked up: tidy, without white space, in lower case.
+ * - `fw_flag(s)`: yes and no in the words of sources, else NULL.
+ * - `fw_amount(s, factor)`: an amount as DECIMAL; a unit in the cell (元, 万元, 亿元) outranks the column's `factor`.
+ *   NULL where the cell is no number.
+ */
+const MACROS = [
+  `fw_tidy(s) AS trim(translate(s, ${literal(`${fullWidth}\u3000\u00a0\u2212\uffe5`)}, ${literal(`${halfWidth}  -¥`)}), ${literal(" \t\r\n\u200b\ufeff")})`,
+  "fw_word(s) AS lower(regexp_replace(fw_tidy(s), '\\s+', '', 'g'))",
+  `fw_flag(s) AS CASE
+     WHEN fw_word(s) IN ('是', 'yes', 'y', 'true', '1', '有', '√', '已立案', '立案') THEN true
+     WHEN fw_word(s) IN ('否', 'no', 'n', 'false', '0', '无', '×', '未立案', '不立案') THEN false END`,
+  "fw_bare(s) AS regexp_replace(lower(fw_tidy(s)), '^(人民币|rmb|cny|usd|[¥$€])\\s*|\\s*(圆|元)?整?$', '', 'g')",
+  "fw_cell_unit(s) AS regexp_extract(fw_word(s), '(亿|百万|万|千)(圆|元)?整?$|((圆|元)整?$)', 0)",
+  "fw_digits(s) AS regexp_replace(fw_bare(s), '\\s*(亿|百万|万|千)$', '')",
+  `fw_number(s) AS CASE
+     WHEN regexp_full_match(s, '[-+]?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]*)?') THEN try_cast(replace(s, ',', '') AS DECIMAL(26,6))
+     WHEN regexp_full_match(s, '[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)') THEN try_cast(s AS DECIMAL(26,6)) END`,
+  `fw_factor(unit, factor) AS CASE
+     WHEN unit = '' THEN factor
+     WHEN starts_with(unit, '亿') THEN 100000000
+     WHEN starts_with(unit, '百万') THEN 1000000
+     WHEN starts_with(unit, '万') THEN 10000
+     WHEN starts_with(unit, '千') THEN 1000
+     ELSE 1 END`,
+  // Plain numbers, which most cells are, take the short way.
+  `fw_amount(s, factor) AS CASE
+     WHEN regexp_full_match(s, '-?[0-9]{1,18}(\\.[0-9]{1,6})?') THEN CAST(s AS DECIMAL(26,6)) * CAST(factor AS DECIMAL(9,0))
+     ELSE fw_number(fw_digits(s)) * CAST(fw_factor(fw_cell_unit(s), factor) AS DECIMAL(9,0)) END`,
+  // A ledger's quantity may be a lower bound: 20余, 200多. The bound itself is kept in a field of its own.
+  "fw_quantity(s) AS fw_number(regexp_replace(fw_word(s), '[余多+]+$', ''))",
+];
+
+/** Defines the macros of this file on a connection. */
+export async function defineMacros(duck: Duck): Promise<void> {
+  for (const macro of MACROS) await duck.run(`CREATE OR REPLACE TEMP MACRO ${macro}`);
+}
