@@ -23,17 +23,20 @@ export class ForewarnError extends Error {
   readonly params: Params;
   readonly place: Place;
   readonly exitCode: number;
+  /** Stable code that scripts may rely on, where there is one; see docs/cli.md. */
+  readonly code: string | null;
 
   constructor(
     key: MessageKey,
     params: Params = {},
-    options: { place?: Place; exitCode?: number; cause?: unknown } = {},
+    options: { place?: Place; exitCode?: number; code?: string; cause?: unknown } = {},
   ) {
     super(translate("en", key, params), options.cause === undefined ? undefined : { cause: options.cause });
     this.key = key;
     this.params = params;
     this.place = options.place ?? {};
     this.exitCode = options.exitCode ?? EXIT.failed;
+    this.code = options.code ?? null;
   }
 
   /** The sentence in `locale`, led by `file:line: column "value"` as far as these are known. */

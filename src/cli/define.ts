@@ -70,7 +70,7 @@ export function tell(io: Io, error: unknown, locale: Locale, options: CommonOpti
     io.err(`${translate(locale, "cli.error", { message: error.explain(locale) })}\n`);
     if (options.json) {
       const message = translate(locale, error.key, error.params);
-      io.out(`${JSON.stringify({ error: { key: error.key, message, ...error.place } }, null, 2)}\n`);
+      io.out(`${JSON.stringify({ error: { key: error.key, code: error.code, message, ...error.place } }, null, 2)}\n`);
     }
     return error.exitCode;
   }

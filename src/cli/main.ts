@@ -2,39 +2,34 @@ import { Command, CommanderError } from "commander";
 import { EXIT } from "../errors.ts";
 import type { Locale } from "../i18n/define.ts";
 import { translate } from "../i18n/translate.ts";
-import { registerBench } from "./commands/bench.ts";
-import { registerCheck } from "./commands/check.ts";
-import { registerDemo } from "./commands/demo.ts";
-import { registerHotspots } from "./commands/hotspots.ts";
-import { registerIngest } from "./commands/ingest.ts";
-import { registerMeasures } from "./commands/measures.ts";
-import { registerRejects } from "./commands/rejects.ts";
-import { registerRelease } from "./commands/release.ts";
-import { registerSite } from "./commands/site.ts";
-import { registerStatus } from "./commands/status.ts";
-import { registerWarnings } from "./commands/warnings.ts";
 import type { Shell } from "./define.ts";
 import { type Io, processIo } from "./io.ts";
 import { askedLocale, environmentLocale } from "./locale.ts";
 import { VERSION } from "./version.ts";
 
-/** Every command, in the order in which help lists them. */
-const COMMANDS = [
-  registerIngest,
-  registerStatus,
-  registerRejects,
-  registerRelease,
-  registerMeasures,
-  registerHotspots,
-  registerWarnings,
-  registerSite,
-  registerCheck,
-  registerDemo,
-  registerBench,
-];
+type Register = (program: Command, shell: Shell) => void;
 
-/** Builds the command line in a language; {@link main} runs it, the docs test reads it. */
-export function buildProgram(shell: Shell): Command {
+/**
+ * Every command by its first word, in the order in which help lists them. A run loads only its own: most of what a
+ * command costs before it begins is the loading of modules.
+ */
+const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
+  ingest: async () => (await import("./commands/ingest.ts")).registerIngest,
+  status: async () => (await import("./commands/status.ts")).registerStatus,
+  rejects: async () => (await import("./commands/rejects.ts")).registerRejects,
+  release: async () => (await import("./commands/release.ts")).registerRelease,
+  releases: async () => (await import("./commands/release.ts")).registerReleases,
+  measures: async () => (await import("./commands/measures.ts")).registerMeasures,
+  hotspots: async () => (await import("./commands/hotspots.ts")).registerHotspots,
+  warnings: async () => (await import("./commands/warnings.ts")).registerWarnings,
+  site: async () => (await import("./commands/site.ts")).registerSite,
+  check: async () => (await import("./commands/check.ts")).registerCheck,
+  demo: async () => (await import("./commands/demo.ts")).registerDemo,
+  bench: async () => (await import("./commands/bench.ts")).registerBench,
+};
+
+/** Builds the command line in a language: with the one command that `first` names, else with all of them. */
+export async function buildProgram(shell: Shell, first?: string): Promise<Command> {
   const t = shell.t;
   const program = new Command("forewarn")
     .description(t("cli.description"))
@@ -52,7 +47,8 @@ export function buildProgram(shell: Shell): Command {
           "Commands:": t("cli.commands"),
         })[title] ?? title,
     });
-  for (const register of COMMANDS) register(program, shell);
+  const named = first === undefined || !Object.hasOwn(COMMANDS, first) ? undefined : COMMANDS[first];
+  for (const load of named ? [named] : Object.values(COMMANDS)) (await load())(program, shell);
   return program;
 }
 
@@ -63,7 +59,7 @@ export function makeShell(io: Io, locale: Locale): Shell {
 /** Runs a command line and gives its exit code. */
 export async function main(argv: readonly string[], io: Io = processIo()): Promise<number> {
   const shell = makeShell(io, askedLocale(argv) ?? environmentLocale(io.env));
-  const program = buildProgram(shell);
+  const program = await buildProgram(shell, argv[0]);
   try {
     await program.parseAsync(argv, { from: "user" });
   } catch (error) {

@@ -2,16 +2,28 @@ import { literal } from "../duck/identifier.ts";
 import type { Choice } from "./choose.ts";
 import type { FieldRule, Profile } from "./profile.ts";
 
-/** The SQL name of a 0-based column of the raw table. */
+/** The SQL name of a 0-based column of `fw_raw`: the cell as it stands, NULL where the record is too short. */
 export function cell(column: number): string {
   return `c${column + 1}`;
 }
 
-/** SQL of a cell without its white space, NULL where the profile says that it means "no value". */
-export function cellValue(profile: Profile, column: number): string {
-  const text = `nullif(trim(${cell(column)}, ' \t\r\n\u3000\u00a0'), '')`;
-  if (profile.missing.length === 0) return text;
-  return `CASE WHEN ${text} NOT IN (${profile.missing.map(literal).join(", ")}) THEN ${text} END`;
+/** Its value: without white space at its ends, NULL where it is empty or the profile says that it means "no value". */
+export function value(column: number): string {
+  return `v${column + 1}`;
+}
+
+/** SQL of a cell without white space at its ends, NULL where nothing is left. */
+export function trimmedSql(column: number): string {
+  return `nullif(trim(${cell(column)}, ${literal(" \t\r\n\u3000\u00a0")}), '')`;
+}
+
+/** SQL that makes a {@link value} of a trimmed cell. */
+export function valueSql(profile: Profile, trimmed: string): string {
+  if (profile.missing.length === 0) return trimmed;
+  // Most cells are longer than any word for "no value"; comparing lengths is cheaper than comparing words.
+  const longest = Math.max(...profile.missing.map((word) => Buffer.byteLength(word)));
+  const words = profile.missing.map(literal).join(", ");
+  return `CASE WHEN strlen(${trimmed}) > ${longest} OR ${trimmed} NOT IN (${words}) THEN ${trimmed} END`;
 }
 
 /** The columns that fill a field, those that the file has; empty where it has none. */
@@ -24,8 +36,7 @@ export function sourcesOf(choice: Choice, rule: FieldRule): { caption: string; c
 
 /** SQL of a field's text before it is read as a type: the first of its columns that has a value. */
 export function textOf(choice: Choice, rule: FieldRule): string | null {
-  const sources = sourcesOf(choice, rule);
-  if (sources.length === 0) return null;
-  const values = sources.map(({ column }) => cellValue(choice.profile, column));
+  const values = sourcesOf(choice, rule).map(({ column }) => value(column));
+  if (values.length === 0) return null;
   return values.length === 1 ? (values[0] as string) : `coalesce(${values.join(", ")})`;
 }

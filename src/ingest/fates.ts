@@ -1,10 +1,11 @@
 import { identifier, literal } from "../duck/identifier.ts";
 import type { Duck } from "../duck/open.ts";
 import { eventFields, RECORDS, STATUSES } from "../warehouse/records.ts";
-import { cell, cellValue } from "./cells.ts";
 import type { Choice } from "./choose.ts";
 import { type CodeTable, makeCodeTable } from "./codes.ts";
+import { keySql } from "./key.ts";
 import type { RawTable } from "./readers/raw.ts";
+import { makeRows } from "./rows.ts";
 import { type Check, columnList, typedColumns, typeFields } from "./typing.ts";
 
 /** The order in which the faults of one row are told: what the row is, then what stands in it, then what it lacks. */
@@ -20,14 +21,9 @@ const CODE_ORDER = [
   "missing_required",
 ] as const;
 
-/** Cells of a row in SQL, as a list; cells that the row does not have are NULL. */
-export function cellsSql(width: number): string {
-  return `[${Array.from({ length: width }, (_, column) => cell(column)).join(", ")}]`;
-}
-
-/** A normalized number of a telephone: digits without separators and without the country's code. */
-const PHONE =
-  "nullif(regexp_replace(regexp_replace(fw_tidy(f_complainant_phone), '[^0-9]', '', 'g'), '^(0086|86)(1[0-9]{10})$', '\\2'), '')";
+/** SQL of a telephone's number: digits without separators and without the country's code. */
+const PHONE = `CASE WHEN regexp_full_match(f_complainant_phone, '[02-9][0-9]{6,11}|1[0-9]{10}') THEN f_complainant_phone
+  ELSE regexp_replace(regexp_replace(fw_tidy(f_complainant_phone), '[^0-9]', '', 'g'), '^(0086|86)(1[0-9]{10})$', '\\2') END`;
 
 /** Fields that follow from others of the same row. */
 function derivedColumns(choice: Choice, present: ReadonlySet<string>): Map<string, string> {
@@ -49,30 +45,6 @@ function derivedColumns(choice: Choice, present: ReadonlySet<string>): Map<strin
   return derived;
 }
 
-function identityCells(choice: Choice): { native: string[]; also: string[]; content: string[] } {
-  const value = (caption: string) => {
-    const column = choice.columns.at.get(caption);
-    return column === undefined ? [] : [cellValue(choice.profile, column)];
-  };
-  const identity = choice.layout.identity;
-  if ("native" in identity) {
-    return { native: [identity.native].flat().flatMap(value), also: (identity.also ?? []).flatMap(value), content: [] };
-  }
-  return { native: [], also: [], content: identity.content.flatMap(value) };
-}
-
-/** SQL of `record_key`: the source's number, or the digest of the identifying cells. */
-function keySql(choice: Choice): string {
-  const { native, also, content } = identityCells(choice);
-  const source = choice.profile.source ?? choice.profile.id;
-  const digest = (cells: string[]) =>
-    `md5(concat_ws(chr(31), ${cells.map((sql) => `coalesce(${sql}, '')`).join(", ")}))`;
-  if (native.length === 0) return `${literal(`${source}#`)} || ${digest(content)}`;
-  const number = native.length === 1 ? (native[0] as string) : `coalesce(${native.join(", ")})`;
-  const rest = also.length === 0 ? "" : ` || '/' || ${digest(also)}`;
-  return `${literal(`${source}:`)} || fw_word(${number})${rest}`;
-}
-
 /** Text of a typed value for the digest of a version; NULL has a sign that no cell can hold. */
 function digestText(name: string): string {
   return `coalesce(CAST(${name} AS VARCHAR), chr(30))`;
@@ -90,7 +62,7 @@ export async function decideFates(
   scan: string,
   now: string,
 ): Promise<void> {
-  await makeRaw(duck, choice, table, scan);
+  await makeRows(duck, choice, table, scan);
   const { layout } = choice;
   const codes: CodeTable[] = [];
   for (const field of RECORDS[layout.record]) {
@@ -101,7 +73,6 @@ export async function decideFates(
   }
   const typing = typeFields(choice, codes, now);
   const joins = codes.map(({ field, table: name }) => `LEFT JOIN ${name} ON ${name}.raw = ${identifier(`t_${field}`)}`);
-  // matchSql reads cells, so they are carried along.
   await duck.run(
     `CREATE OR REPLACE TEMP TABLE fw_typed AS
      WITH texts AS (SELECT *, ${keySql(choice)} AS record_key${columnList(typing.texts)} FROM fw_raw WHERE NOT blank),
@@ -128,18 +99,19 @@ export async function decideFates(
          ${fault} AS fault FROM fw_typed
      ), hashed AS (
        SELECT *, md5(concat_ws(chr(31), record_key, ${literal(fields.join(","))}, ${names.map(digestText).join(", ")})) AS version_id FROM derived
-     ), numbered AS (
-       SELECT *, row_number() OVER (PARTITION BY version_id, fault IS NULL ORDER BY record) AS occurrence FROM hashed
+     ), repeated AS (
+       SELECT version_id, min(record) AS first FROM hashed WHERE fault IS NULL GROUP BY version_id HAVING count(*) > 1
      )
-     SELECT record, line, record_key, version_id, fault.code AS code, fault.field AS check_field,
+     SELECT record, line, record_key, hashed.version_id, fault.code AS code, fault.field AS check_field,
        CASE
          WHEN fault IS NOT NULL THEN 'rejected'
-         WHEN occurrence > 1 THEN 'duplicate'
-         WHEN EXISTS (SELECT 1 FROM ${layout.record}_version known WHERE known.version_id = numbered.version_id) THEN 'unchanged'
+         WHEN record > repeated.first THEN 'duplicate'
+         WHEN known.version_id IS NOT NULL THEN 'unchanged'
          ELSE 'accepted' END AS fate,
        CAST(date_trunc('month', ${month}) AS DATE) AS row_month,
        ${rankAt} AS rank_at, CAST(${step} AS UTINYINT) AS rank_step, ${names.join(", ")}
-     FROM numbered`,
+     FROM hashed LEFT JOIN repeated USING (version_id)
+       LEFT JOIN (SELECT version_id FROM ${layout.record}_version) known ON known.version_id = hashed.version_id`,
   );
   await duck.run(
     `CREATE OR REPLACE TEMP TABLE fw_fault AS
@@ -148,48 +120,14 @@ export async function decideFates(
   );
 }
 
-/** The cells below the header, with the line of the original and the fault of the row as a whole; empty rows are marked. */
-async function makeRaw(duck: Duck, choice: Choice, table: RawTable, scan: string): Promise<void> {
-  const width = choice.header.length;
-  await duck.run(
-    `CREATE OR REPLACE TEMP TABLE fw_lines AS
-     SELECT unnest(from_json($1, '["BIGINT"]')) AS record, unnest(from_json($2, '["BIGINT"]')) AS line`,
-    [JSON.stringify(table.lines.record), JSON.stringify(table.lines.line)],
-  );
-  const cells = cellsSql(table.width);
-  const { native, content } = identityCells(choice);
-  const totals = choice.profile.totals.map((word) => `fw_word(${literal(word)})`).join(", ");
-  const first = `regexp_replace(fw_word(list_filter(${cells}, lambda value: value IS NOT NULL AND trim(value) <> '')[1]), '[::]$', '')`;
-  const header = readHeaderTest(choice);
-  // A cell beyond the header is a fault unless it is empty; a cell that the record does not have is NULL.
-  const surplus = Array.from({ length: table.width - width }, (_, i) => `coalesce(${cell(width + i)}, '') <> ''`);
-  const short = `${cell(Math.min(width, table.width) - 1)} IS NULL`;
-  const rowFault = [
-    totals ? `WHEN ${first} IN (${totals}) THEN 'total_row'` : "",
-    header ? `WHEN ${header} THEN 'header_row'` : "",
-    `WHEN ${[...surplus, short].join(" OR ")} THEN 'wrong_column_count'`,
-  ].join(" ");
-  await duck.run(
-    `CREATE OR REPLACE TEMP TABLE fw_raw AS
-     SELECT raw.*, raw.record + coalesce(map.line - map.record, 0) AS line, CASE ${rowFault} END AS row_fault,
-       len(list_filter(${cells}, lambda value: trim(value) <> '')) = 0 AS blank
-     FROM (${scan}) raw ASOF LEFT JOIN fw_lines map ON raw.record >= map.record
-     WHERE raw.record > ${choice.headerRecord}`,
-  );
-  if (native.length + content.length === 0) throw new TypeError("a layout was chosen whose identity the file lacks");
-}
-
-/** SQL that is true where a row repeats the header: two of the identifying or first cells equal their captions. */
-function readHeaderTest(choice: Choice): string {
-  const columns = [...choice.columns.at.values()].slice(0, 3);
-  return columns
-    .map((column) => `trim(${cell(column)}) = ${literal((choice.header[column] as string).trim())}`)
-    .join(" AND ");
-}
-
 /** SQL of the first fault of a row as a struct (code, field), NULL where the row passes. */
 function faultSql(checks: readonly Check[]): string {
-  const cases = ["WHEN row_fault IS NOT NULL THEN {'code': row_fault, 'field': NULL::VARCHAR}"];
+  const names = ["row_fault", ...checks.map((check) => identifier(check.name)), "NULL"];
+  const cases = [
+    // Nearly every row passes, and is told so by one test.
+    `WHEN coalesce(${names.join(", ")}) IS NULL THEN NULL`,
+    "WHEN row_fault IS NOT NULL THEN {'code': row_fault, 'field': NULL::VARCHAR}",
+  ];
   for (const code of CODE_ORDER) {
     for (const check of checks) {
       if (!check.sql.includes(`'${code}'`)) continue;

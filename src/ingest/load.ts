@@ -5,12 +5,13 @@ import { RECORDS } from "../warehouse/records.ts";
 import { transaction } from "../warehouse/transaction.ts";
 import { textOf } from "./cells.ts";
 import type { Choice } from "./choose.ts";
-import { cellsSql, decideFates } from "./fates.ts";
+import { decideFates } from "./fates.ts";
 import type { FieldRule } from "./profile.ts";
 import type { RawFile, RawTable } from "./readers/raw.ts";
 import { scanSql } from "./readers/scan.ts";
 import { Refusal } from "./refusal.ts";
 import type { Counts, Note } from "./result.ts";
+import { cellsSql } from "./rows.ts";
 import { captionOf } from "./typing.ts";
 
 /** One table of a file with the layout that was chosen for it. */
@@ -119,7 +120,7 @@ async function loadTable(
        (version_id, record_key, id_basis, source, rank_at, rank_step, file_id, line, ${fields.map(identifier).join(", ")}, quality, cells)
      SELECT version_id, record_key, ${literal(native ? "native" : "content")}, ${literal(choice.profile.source ?? choice.profile.id)},
        rank_at, rank_step, ${fileId}, line, ${fields.map((name) => identifier(`f_${name}`)).join(", ")}, [], ${cells}
-     FROM fw_fate JOIN fw_raw USING (record, line) WHERE fate = 'accepted' ORDER BY record`,
+     FROM fw_fate JOIN fw_raw USING (record, line) WHERE fate = 'accepted'`,
   );
   await duck.run(
     "CREATE OR REPLACE TEMP TABLE fw_keys AS SELECT DISTINCT record_key FROM fw_fate WHERE fate = 'accepted'",

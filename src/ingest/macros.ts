@@ -14,8 +14,11 @@ const halfWidth = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0x21 
  *   NULL where the cell is no number.
  */
 const MACROS = [
-  `fw_tidy(s) AS trim(translate(s, ${literal(`${fullWidth}\u3000\u00a0\u2212\uffe5`)}, ${literal(`${halfWidth}  -¥`)}), ${literal(" \t\r\n\u200b\ufeff")})`,
-  "fw_word(s) AS lower(regexp_replace(fw_tidy(s), '\\s+', '', 'g'))",
+  // Text in plain ASCII, and text without the signs that are changed, is left alone: translating costs most.
+  `fw_tidy(s) AS trim(CASE
+     WHEN strlen(s) = length(s) OR NOT regexp_matches(s, '[\\x{ff01}-\\x{ff5e}\\x{3000}\\x{a0}\\x{2212}\\x{ffe5}]') THEN s
+     ELSE translate(s, ${literal(`${fullWidth}\u3000\u00a0\u2212\uffe5`)}, ${literal(`${halfWidth}  -¥`)}) END, ${literal(" \t\r\n\u200b\ufeff")})`,
+  `fw_word(s) AS lower(CASE WHEN regexp_matches(fw_tidy(s), '\\s') THEN regexp_replace(fw_tidy(s), '\\s+', '', 'g') ELSE fw_tidy(s) END)`,
   `fw_flag(s) AS CASE
      WHEN fw_word(s) IN ('是', 'yes', 'y', 'true', '1', '有', '√', '已立案', '立案') THEN true
      WHEN fw_word(s) IN ('否', 'no', 'n', 'false', '0', '无', '×', '未立案', '不立案') THEN false END`,

@@ -17,7 +17,7 @@ export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 /** A file of which nothing is loaded; the other files of the batch still are. */
 export class Refusal extends ForewarnError {
-  readonly code: RefusalCode;
+  declare readonly code: RefusalCode;
 
   constructor(
     code: RefusalCode,
@@ -25,7 +25,6 @@ export class Refusal extends ForewarnError {
     params: Params = {},
     options: { place?: Place; exitCode?: number; cause?: unknown } = {},
   ) {
-    super(key, params, options);
-    this.code = code;
+    super(key, params, { ...options, code });
   }
 }

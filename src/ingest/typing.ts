@@ -1,6 +1,6 @@
 import { identifier, literal } from "../duck/identifier.ts";
 import { type Field, MONEY_FIELDS, RECORDS } from "../warehouse/records.ts";
-import { cellValue, sourcesOf, textOf } from "./cells.ts";
+import { sourcesOf, textOf, value } from "./cells.ts";
 import type { Choice } from "./choose.ts";
 import type { CodeTable } from "./codes.ts";
 import type { FieldRule } from "./profile.ts";
@@ -162,7 +162,7 @@ function matchSql(choice: Choice, rule: FieldRule): string {
   const tests = sourcesOf(choice, rule).flatMap(({ caption, column }) => {
     const expression = typeof matches === "string" ? matches : matches?.[caption];
     if (expression === undefined) return [];
-    const text = `fw_tidy(${cellValue(choice.profile, column)})`;
+    const text = `fw_tidy(${value(column)})`;
     const unless = rule.unless === undefined ? "" : ` AND NOT regexp_matches(${text}, ${literal(rule.unless)})`;
     return [`(regexp_matches(${text}, ${literal(expression)})${unless})`];
   });

@@ -7,6 +7,8 @@ import { ForewarnError } from "../errors.ts";
 import { type Manifest, manifestSchema } from "./manifest.ts";
 import { type Half, martsOf } from "./marts.ts";
 
+export type { Half };
+
 /** One half of a release, open for reading: every mart is a view of its own name. */
 export interface Release {
   readonly manifest: Manifest;

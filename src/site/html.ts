@@ -9,13 +9,13 @@ export class Html {
   }
 }
 
-// Pages are Markdown that Framework evaluates: `${…}` would run as code, and Markdown signs would change the text.
-// A numeric reference is inert in Markdown, in HTML text and in quoted attributes alike.
-const special = /[&<>"'`$\\{}[\]*_#|~!]/g;
+// Pages are Markdown that Framework evaluates: `${…}` would run as code, Markdown signs would change the text, a blank
+// line would end the HTML around it. A numeric reference is inert in Markdown, in HTML text and in quoted attributes.
+const special = /[&<>"'`$\\{}[\]*_#|~!=+.)\-\r\n\t]|^ +/g;
 
 /** Escapes plain text for a page: for HTML, for Markdown, and for Framework's inline expressions. */
 export function escapeHtml(value: unknown): string {
-  return String(value ?? "").replace(special, (sign) => `&#${sign.charCodeAt(0)};`);
+  return String(value ?? "").replace(special, (signs) => `&#${signs.charCodeAt(0)};`.repeat(signs.length));
 }
 
 export type HtmlPart = Html | string | number | bigint | null | undefined | false | readonly HtmlPart[];

@@ -22,6 +22,14 @@ function currentValue(field: Field): string {
   return value;
 }
 
+/** SQL of a field of a record with one version: as {@link currentValue} of that version alone. */
+function loneValue(field: Field): string {
+  const column = identifier(field.name);
+  if (field.name.endsWith("_basis")) return `coalesce(${column}, 'not_recorded')`;
+  if (field.type === "VARCHAR[]") return `CASE WHEN len(${column}) > 0 THEN ${column} END`;
+  return column;
+}
+
 /** Doubts about a ticket that are kept with it and counted on the data-quality page; each SQL is true where it holds. */
 export const QUALITY: Readonly<Record<string, string>> = {
   unmapped_category: "category_words IS NOT NULL AND category_code IS NULL",
@@ -40,7 +48,11 @@ export const QUALITY: Readonly<Record<string, string>> = {
 export function qualitySql(record: RecordName): string {
   if (record !== "ticket") return "[]::VARCHAR[]";
   const flags = Object.entries(QUALITY).map(([flag, sql]) => `CASE WHEN ${sql} THEN ${literal(flag)} END`);
-  return `list_filter([${flags.join(", ")}], lambda flag: flag IS NOT NULL)`;
+  // Most rows have none, and are told so without making a list.
+  const any = Object.values(QUALITY)
+    .map((sql) => `(${sql})`)
+    .join(" OR ");
+  return `CASE WHEN ${any} THEN list_filter([${flags.join(", ")}], lambda flag: flag IS NOT NULL) ELSE [] END`;
 }
 
 /**
@@ -50,20 +62,31 @@ export function qualitySql(record: RecordName): string {
 export async function mergeVersions(duck: Duck, record: RecordName, keys: string): Promise<void> {
   const fields = RECORDS[record];
   const names = fields.map((field) => identifier(field.name)).join(", ");
-  const touched = `(SELECT record_key FROM ${identifier(keys)})`;
-  await duck.run(`DELETE FROM ${record} WHERE record_key IN ${touched}`);
+  const touched = `SELECT record_key FROM ${identifier(keys)}`;
+  await duck.run(`DELETE FROM ${record} WHERE record_key IN (${touched})`);
   await duck.run(
-    `INSERT INTO ${record} (record_key, id_basis, source, versions, ${names}, quality)
+    `CREATE OR REPLACE TEMP TABLE fw_many AS
+     SELECT record_key FROM ${record}_version WHERE record_key IN (${touched}) GROUP BY record_key HAVING count(*) > 1`,
+  );
+  const columns = `${record} (record_key, id_basis, source, versions, ${names}, quality)`;
+  // Most records have one version, which needs no ranking.
+  await duck.run(
+    `INSERT INTO ${columns}
+     SELECT record_key, id_basis, source, 1, ${fields.map(loneValue).join(", ")}, ${qualitySql(record)}
+     FROM ${record}_version WHERE record_key IN (${touched}) AND record_key NOT IN (SELECT record_key FROM fw_many)`,
+  );
+  await duck.run(
+    `INSERT INTO ${columns}
      WITH ranked AS (
        SELECT *, row_number() OVER (
          PARTITION BY record_key ORDER BY coalesce(rank_at, TIMESTAMP '0001-01-01'), rank_step, version_id
        ) AS rank
-       FROM ${record}_version WHERE record_key IN ${touched}
+       FROM ${record}_version WHERE record_key IN (SELECT record_key FROM fw_many)
      ), merged AS (
        SELECT record_key, any_value(id_basis) AS id_basis, any_value(source) AS source, count(*)::INTEGER AS versions,
          ${fields.map((field) => `${currentValue(field)} AS ${identifier(field.name)}`).join(",\n         ")}
        FROM ranked GROUP BY record_key
      )
-     SELECT record_key, id_basis, source, versions, ${names}, ${qualitySql(record)} FROM merged ORDER BY record_key`,
+     SELECT record_key, id_basis, source, versions, ${names}, ${qualitySql(record)} FROM merged`,
   );
 }

@@ -32,14 +32,22 @@ export async function openWarehouse(file: string, options: { readOnly?: boolean 
     const text = String(cause);
     if (/lock/i.test(text)) {
       const holder = /PID (\d+)/.exec(text)?.[1] ?? "?";
-      throw new ForewarnError("warehouse.locked", { process: holder }, { place: { file }, cause });
+      throw new ForewarnError(
+        "warehouse.locked",
+        { process: holder },
+        { place: { file }, code: "locked_warehouse", cause },
+      );
     }
     throw new ForewarnError("warehouse.damaged", { reason: text.split("\n")[0] ?? "" }, { place: { file }, cause });
   }
   try {
     const found = await readSchemaVersion(duck);
     if (found > SCHEMA_VERSION) {
-      throw new ForewarnError("warehouse.newer", { found, known: SCHEMA_VERSION }, { place: { file } });
+      throw new ForewarnError(
+        "warehouse.newer",
+        { found, known: SCHEMA_VERSION },
+        { place: { file }, code: "newer_schema" },
+      );
     }
     if (found < SCHEMA_VERSION) {
       if (readOnly) throw new ForewarnError("warehouse.older", { found, known: SCHEMA_VERSION }, { place: { file } });

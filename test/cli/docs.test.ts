@@ -13,7 +13,7 @@ test("docs/cli.md tells every command and option", async () => {
   const [before, rest] = page.split(START) as [string, string];
   const after = rest.slice(rest.indexOf(END));
   const io = { env: {}, out() {}, err() {}, terminal: false, now: () => new Date(0), untilStopped: async () => {} };
-  const wanted = `${before}${START}${reference(buildProgram(makeShell(io, "en")))}\n${after}`;
+  const wanted = `${before}${START}${reference(await buildProgram(makeShell(io, "en")))}\n${after}`;
   if (process.env.FOREWARN_WRITE_DOCS) await writeFile(file, wanted);
   else expect(page).toBe(wanted);
 });

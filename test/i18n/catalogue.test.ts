@@ -3,7 +3,7 @@ import path from "node:path";
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, test } from "vitest";
 import { catalogue, type MessageKey } from "../../src/i18n/catalogue/index.ts";
-import { LOCALES } from "../../src/i18n/define.ts";
+import { LOCALES, type Message } from "../../src/i18n/define.ts";
 import { languageTag, translate } from "../../src/i18n/translate.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -35,7 +35,7 @@ describe("the catalogue", () => {
 
   test("no text is empty, and no Chinese text stands in the English column", () => {
     const faults = keys.filter((key) => {
-      const { zh, en } = catalogue[key];
+      const { zh, en }: Message = catalogue[key];
       return zh.trim() === "" || en.trim() === "" || (/^[\p{Script=Han}]/u.test(en) && zh === en);
     });
     expect(faults).toEqual([]);

@@ -25,7 +25,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   warnings: ["release/read", "stats"],
   site: ["release/read", "warnings", "charts"],
   loaders: ["release/read", "warnings"],
-  demo: ["release/read", "warnings", "site"],
+  demo: ["release/read", "warnings", "site", "stats"],
   cli: [
     "ingest",
     "warehouse",

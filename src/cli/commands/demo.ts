@@ -34,7 +34,10 @@ export function registerDemo(program: Command, shell: Shell): void {
       const seed = wholeNumber("--seed", options.seed, 1);
       const port = wholeNumber("--port", options.port, 3000);
       const out = (options.out as string | undefined) ?? "dist";
-      const [{ makeDemo }, { writeSampleWarning }] = await Promise.all([import("../../demo/make.ts"), import("../../demo/sample-warning.ts")]);
+      const [{ makeDemo }, { writeSampleWarning }] = await Promise.all([
+        import("../../demo/make.ts"),
+        import("../../demo/sample-warning.ts"),
+      ]);
       const stages: Stage[] = [];
       const timed = async <T>(stage: string, session: Session, work: () => Promise<T>): Promise<T> => {
         const start = performance.now();

@@ -22,13 +22,17 @@ export function registerHotspots(program: Command, shell: Shell): void {
     },
     async (session, _args, options) => {
       const grain = oneOf("--grain", options.grain, ["week", "month"], "week");
+      const at = dateOption("--at", options.at);
       const level = oneOf("--level", options.level, ["watch", "warning"], "watch");
-      const [{ makeDimension }, { findHotspots }] = await Promise.all([import("../../release/dimension.ts"), import("../../hotspots/index.ts")]);
+      const [{ makeDimension }, { findHotspots }] = await Promise.all([
+        import("../../release/dimension.ts"),
+        import("../../hotspots/index.ts"),
+      ]);
       const taxonomy = await readTaxonomy();
       const { regions } = await readRegions(session.data);
       const warehouse = await openWarehouse(session.at("warehouse.duckdb"), { readOnly: true });
       try {
-        const asOf = dateOption("--at", options.at) ?? (await lastDay(warehouse));
+        const asOf = at ?? (await lastDay(warehouse));
         if (asOf === null) throw new ForewarnError("cli.release.empty");
         await makeDimension(warehouse, { taxonomy, regions });
         await findHotspots(warehouse, { asOf, grain });

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { EXIT, ForewarnError } from "../../errors.ts";
 import { DIMENSIONS, type Dimension } from "../../measures/dimensions.ts";
 import { type MeasureRow, measure } from "../../measures/measure.ts";
-import { parsePeriod } from "../../measures/period.ts";
+import { parsePeriod, windowOf } from "../../measures/period.ts";
 import { currentRelease } from "../../release/list.ts";
 import { lastDay } from "../../warehouse/extent.ts";
 import { openWarehouse } from "../../warehouse/open.ts";
@@ -25,19 +25,26 @@ export function registerMeasures(program: Command, shell: Shell): void {
       ],
     },
     async (session, _args, options) => {
-      const given = options.by;
-      const by: Dimension | null = given === undefined ? null : oneOf("--by", given, DIMENSIONS, "unit");
+      const given = { by: options.by, asOf: dateOption("--as-of", options.asOf) };
+      const by: Dimension | null = given.by === undefined ? null : oneOf("--by", given.by, DIMENSIONS, "unit");
       const unit = (options.unit as string | undefined) ?? null;
       const period = parsePeriod(String(options.period));
       const warehouse = await openWarehouse(session.at("warehouse.duckdb"), { readOnly: true });
       try {
-        const asOf = dateOption("--as-of", options.asOf) ?? (await lastDay(warehouse));
+        const asOf = given.asOf ?? (await lastDay(warehouse));
         if (asOf === null) throw new ForewarnError("cli.release.empty");
-        const rows = await measure(warehouse, { period, by, unit, asOf, settings: session.settings });
+        const rows = await measure(warehouse, {
+          period,
+          by,
+          unit,
+          asOf,
+          settings: session.settings,
+          locale: session.locale,
+        });
         const release = await currentRelease(session.at("releases"));
         if (session.json) {
           session.print({
-            period: { from: period.from, to: period.to, complete: period.to <= asOf },
+            period: { from: period.from, to: period.to, complete: windowOf(period, asOf).complete },
             asOf,
             release: release?.id ?? null,
             currency: session.settings.currency,

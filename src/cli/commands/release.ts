@@ -24,6 +24,9 @@ export function registerRelease(program: Command, shell: Shell): void {
       return EXIT.done;
     },
   );
+}
+
+export function registerReleases(program: Command, shell: Shell): void {
   define(program, shell, { usage: "releases", text: "cli.releases" }, async (session) => {
     const releases = await listReleases(session.at("releases"));
     if (session.json) session.print(releases);
@@ -34,7 +37,10 @@ export function registerRelease(program: Command, shell: Shell): void {
 
 /** Builds a release of the session's warehouse as of a date, by default the last day in the data. */
 export async function runRelease(session: Session, asOf: string | null): Promise<BuiltRelease> {
-  const [{ buildRelease }, { findHotspots }] = await Promise.all([import("../../release/build.ts"), import("../../hotspots/index.ts")]);
+  const [{ buildRelease }, { findHotspots }] = await Promise.all([
+    import("../../release/build.ts"),
+    import("../../hotspots/index.ts"),
+  ]);
   const taxonomy = await readTaxonomy();
   const { regions } = await readRegions(session.data);
   const warehouse = await openWarehouse(session.at("warehouse.duckdb"), { readOnly: true });

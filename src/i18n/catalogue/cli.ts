@@ -127,10 +127,6 @@ export const cli = defineMessages({
     zh: "{ok, select, true {✓} false {✗} other {·}} {id}: {value} {unit}(目标 {aim},必须 {must})",
     en: "{ok, select, true {✓} false {✗} other {·}} {id}: {value} {unit} (aim {aim}, must {must})",
   },
-  "cli.table.line": { zh: "行", en: "line" },
-  "cli.table.column": { zh: "列", en: "column" },
-  "cli.table.value": { zh: "值", en: "value" },
-  "cli.table.reason": { zh: "原因", en: "reason" },
   "cli.table.more": {
     zh: "……另有 {more, number} 行,见 forewarn rejects",
     en: "… {more, number} more; see forewarn rejects",

@@ -1,11 +1,13 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
-import { linesOf } from "../../../src/ingest/readers/blocks.ts";
+import { countLines, lineBlocks, linesOf } from "../../../src/ingest/readers/blocks.ts";
 import { Utf8Check } from "../../../src/ingest/readers/utf8.ts";
 import { bench } from "./helper.ts";
 
-const { read, cells, lines, refusal, leftovers } = await bench();
+const { folder, read, cells, lines, refusal, leftovers } = await bench();
 
 const rows = [
   ["登记编号", "类型", "诉求内容", "挽回经济损失"],
@@ -136,6 +138,23 @@ describe("bytes that mean no character", () => {
     const noise = Buffer.from(Array.from({ length: 5000 }, (_, index) => 128 + ((index * 7919) % 128)));
     expect((await refusal(noise)).code).toBe("damaged_file");
   });
+});
+
+test("blocks end where lines end, never within a line end", async () => {
+  const MEBIBYTE = 1024 * 1024;
+  for (const end of ["\r\n", "\n", "\r"]) {
+    for (const before of [MEBIBYTE - 2, MEBIBYTE - 1, MEBIBYTE, 3 * MEBIBYTE + 7]) {
+      const bytes = Buffer.from(`a${end}${"x".repeat(before - 1 - end.length)}${end}b${end}c`);
+      const path = join(folder, "blocks.txt");
+      writeFileSync(path, bytes);
+      const blocks: Buffer[] = [];
+      for await (const block of lineBlocks(path, 0)) blocks.push(Buffer.from(block));
+      expect(Buffer.concat(blocks).equals(bytes)).toBe(true);
+      expect(blocks.reduce((lines, block) => lines + countLines(block), 0)).toBe(3);
+      expect(blocks.slice(0, -1).every((block) => block.toString("latin1").endsWith(end))).toBe(true);
+      expect(blocks.length).toBeGreaterThan(1);
+    }
+  }
 });
 
 test("UTF-8 is checked the same in pieces as at once", () => {

@@ -1,11 +1,11 @@
-import { renameSync, statSync } from "node:fs";
+import { mkdirSync, renameSync, statSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { RawTable } from "../../../src/ingest/readers/raw.ts";
 import { scanSql } from "../../../src/ingest/readers/scan.ts";
 import { bench } from "./helper.ts";
 
-const { folder, read, table, cells, lines } = await bench();
+const { folder, duck, read, table, cells, lines } = await bench();
 
 const character = fc.constantFrom(
   "a",
@@ -221,17 +221,16 @@ describe("corners", () => {
       expect(await cells(await table("a,b\n", name))).toEqual([["a", "b"]]);
     }
     const raw = await table("a,b\n");
-    const { mkdirSync } = await import("node:fs");
     mkdirSync(`${folder}/year=2026`);
     renameSync(raw.csvPath, `${folder}/year=2026/x.csv`);
-    expect(await cells({ ...raw, csvPath: `${folder}/year=2026/x.csv` })).toEqual([["a", "b"]]);
+    const moved = scanSql({ ...raw, csvPath: `${folder}/year=2026/x.csv` });
+    expect(await duck.rows(`SELECT * FROM ${moved}`)).toEqual([{ record: "1", c1: "a", c2: "b" }]);
   });
   test("large and even tables are read in parallel, in order", async () => {
     const rows = Array.from({ length: 200_000 }, (_, index) => `${index + 1},${"诉求内容".repeat(20)},${index % 7}`);
     const raw = await table(`${rows.join("\n")}\n`);
     expect(statSync(raw.csvPath).size).toBeGreaterThan(40_000_000);
     expect(scanSql(raw)).toContain("parallel = true");
-    const { duck } = await bench();
     const sums = await duck.row<{ n: string; wrong: string }>(
       `SELECT count(*) AS n, count(*) FILTER (record <> c1::BIGINT) AS wrong FROM ${scanSql(raw)}`,
     );

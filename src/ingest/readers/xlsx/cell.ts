@@ -21,20 +21,39 @@ function withoutExponent(text: string): string {
  * count, which is what a spreadsheet keeps and shows: 0.30000000000000004 in the file is the rest of a binary sum.
  */
 export function numberText(stored: string): string {
+  // The usual case, told without arithmetic: a plain decimal of no more than 15 digits.
+  if (stored.length <= 16 && /^-?(0|[1-9]\d*)\.\d*[1-9]$/.test(stored)) return stored;
   if (/^-?\d+$/.test(stored)) return stored.replace(/^(-?)0+(?=\d)/, "$1");
   const value = Number(stored);
   if (!Number.isFinite(value) || stored.trim() === "") return stored;
   if (Number.isSafeInteger(value)) return String(value);
-  return withoutExponent(String(Number(value.toPrecision(15))));
+  const rounded = Number(value.toPrecision(15));
+  return withoutExponent(String(Number.isFinite(rounded) ? rounded : value));
 }
 
 const two = (value: number) => String(value).padStart(2, "0");
+
+const days = new Map<number, string>();
+
+/** The date so many days after 1 January 1970; a sheet names the same days over and over. */
+function isoDay(day: number): string {
+  let text = days.get(day);
+  if (text === undefined) {
+    text = new Date(day * DAY * 1000).toISOString().slice(0, 10);
+    if (days.size < 100_000) days.set(day, text);
+  }
+  return text;
+}
 
 /** A count of days as `YYYY-MM-DD`, with the 29 February 1900 that spreadsheets know and the calendar does not. */
 function dayText(day: number, epoch1904: boolean): string {
   if (!epoch1904 && day === 60) return "1900-02-29";
   const shift = epoch1904 ? 24_107 : day < 60 ? 25_568 : 25_569;
-  return new Date((day - shift) * DAY * 1000).toISOString().slice(0, 10);
+  return isoDay(day - shift);
+}
+
+function clockText(hours: number, secondsOfDay: number): string {
+  return `${two(hours)}:${two(Math.floor((secondsOfDay % 3600) / 60))}:${two(secondsOfDay % 60)}`;
 }
 
 /**
@@ -47,9 +66,8 @@ export function serialText(stored: string, kind: Exclude<NumberKind, "number">, 
   const seconds = Math.round(value * DAY);
   const ofDay = seconds % DAY;
   const day = (seconds - ofDay) / DAY;
-  const clock = (hours: number) => `${two(hours)}:${two(Math.floor((ofDay % 3600) / 60))}:${two(ofDay % 60)}`;
-  if (kind === "elapsed") return clock(Math.floor(seconds / 3600));
-  const time = clock(Math.floor(ofDay / 3600));
+  if (kind === "elapsed") return clockText(Math.floor(seconds / 3600), ofDay);
+  const time = clockText(Math.floor(ofDay / 3600), ofDay);
   if (kind === "time" && day === 0) return time;
   if ((day < 1 && !epoch1904) || day > LAST_DAY - (epoch1904 ? 1462 : 0)) return numberText(stored);
   const date = dayText(day, epoch1904);

@@ -1,0 +1,69 @@
+import { type Choice, chooseDetector, DETECTORS } from "./choose.ts";
+import { type Detector, emptyOutlook, type Outlook, type Series } from "./detector.ts";
+import { fillCounts, type Panel } from "./panel.ts";
+
+/** What was found of one cell; element i of each column stands for the period `from` + i. */
+export interface Finding extends Outlook {
+  readonly cell: number;
+  readonly from: number;
+  readonly observed: Float64Array;
+  readonly choice: readonly Choice[];
+}
+
+/** A period with less of its complaints in than this is not tested. */
+const LEAST_COMPLETENESS = 0.5;
+
+/** Runs the fitting rules over the periods `from` ≤ t < `to` of one cell, into `out`. */
+function detect(series: Series, from: number, to: number, out: Outlook, detectors: readonly Detector[]): Choice[] {
+  const choices: Choice[] = [];
+  for (let t = from; t < to; t++) {
+    choices.push(chooseDetector({ grain: series.grain, periods: t - series.start }, detectors));
+  }
+  let begin = from;
+  for (let t = from + 1; t <= to; t++) {
+    const detector = choices[begin - from]?.detector;
+    if (t < to && choices[t - from]?.detector === detector) continue;
+    detector?.detect(series, begin, t, out);
+    begin = t;
+  }
+  for (let t = from; t < to; t++) {
+    if ((series.completeness[t] as number) < LEAST_COMPLETENESS) out.p[t] = Number.NaN;
+  }
+  return choices;
+}
+
+/**
+ * Gives the outlook of every cell of a panel over the periods `from` ≤ t < `to`. A cell that could be tested in none of
+ * them (too sparse, too young) has no finding: what it holds is tested in its parents.
+ */
+export function assess(panel: Panel, from: number, to: number, detectors: readonly Detector[] = DETECTORS): Finding[] {
+  const periods = panel.total.length;
+  const observed = new Float64Array(periods);
+  const findings: Finding[] = [];
+  for (let cell = 0; cell < panel.start.length; cell++) {
+    fillCounts(panel, cell, observed);
+    const series: Series = {
+      grain: panel.grain,
+      observed,
+      total: panel.total,
+      completeness: panel.completeness,
+      start: panel.start[cell] as number,
+    };
+    const out = emptyOutlook(periods);
+    const choice = detect(series, from, to, out, detectors);
+    const p = out.p.slice(from, to);
+    if (p.every(Number.isNaN)) continue;
+    findings.push({
+      cell,
+      from,
+      observed: observed.slice(from, to),
+      choice,
+      expected: out.expected.slice(from, to),
+      low: out.low.slice(from, to),
+      high: out.high.slice(from, to),
+      p,
+      phi: out.phi.slice(from, to),
+    });
+  }
+  return findings;
+}

@@ -1,0 +1,58 @@
+import type { Duck } from "../duck/open.ts";
+import { ForewarnError } from "../errors.ts";
+import { assess } from "./assess.ts";
+import { createCalendar } from "./calendar.ts";
+import { DETECTORS } from "./choose.ts";
+import { createCounts } from "./count.ts";
+import { GRAINS, type Grain } from "./grain.ts";
+import { judge } from "./levels.ts";
+import { createMarts } from "./marts.ts";
+import type { Panel } from "./panel.ts";
+import { readPanel } from "./read-panel.ts";
+import { writeFindings } from "./write-findings.ts";
+
+export type { Grain } from "./grain.ts";
+export { LEVELS, type Level } from "./levels.ts";
+
+/** Id and version of each rule in use, for a release's manifest. */
+export const HOTSPOT_METHODS: Readonly<Record<string, string>> = Object.fromEntries(
+  DETECTORS.map(({ id, version }) => [`hotspots.${id}`, version]),
+);
+
+/** The tables of the steps between, which are dropped at the end. */
+const STEPS = ["item", "period", "named", "cell", "count", "row", "choice", "finding"] as const;
+
+/** The last period that has ended by the as-of date; −1 where there is none. */
+function lastComplete(panel: Panel): number {
+  return panel.completeness.findLastIndex((part) => part >= 1);
+}
+
+/**
+ * Finds the rising cells among the complaints registered up to and on the as-of date.
+ *
+ * Reads the table `ticket` and, where there is one, the temp table `dimension`. Leaves the temp tables `series_<grain>`
+ * and `hotspot_<grain>` with the columns of the marts `series` and `hotspot`; see `createMarts` for what they hold.
+ * Tests count distinct complainants, so that one person who complains often raises nothing. The last period is not
+ * tested until it has ended. Cells that expect less than one complainant are not tested; what they hold is tested in
+ * their parents (the same without region, by the category's group, by category alone, by problem alone).
+ * @throws ForewarnError where `asOf` is not a date
+ */
+export async function findHotspots(duck: Duck, options: { asOf: string; grain: Grain }): Promise<void> {
+  const { asOf, grain } = options;
+  const day = new Date(`${asOf}T00:00:00Z`);
+  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== asOf) {
+    throw new ForewarnError("hotspots.as_of", { value: asOf });
+  }
+  try {
+    await createCalendar(duck, asOf, grain);
+    await createCounts(duck);
+    const panel = await readPanel(duck, grain);
+    const last = lastComplete(panel);
+    // One period more than is shown, so that the first one shown can be the second of two in a row.
+    const findings = assess(panel, Math.max(0, last - GRAINS[grain].tested), last + 1);
+    await writeFindings(duck, findings, judge(findings));
+    await createMarts(duck, grain, last);
+  } finally {
+    for (const step of STEPS) await duck.run(`DROP TABLE IF EXISTS temp.hotspot_${step}`);
+  }
+}

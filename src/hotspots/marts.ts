@@ -1,0 +1,73 @@
+import type { Duck } from "../duck/open.ts";
+import { GRAINS, type Grain } from "./grain.ts";
+
+/**
+ * Creates the marts of one grain from the tables of the steps before.
+ *
+ * `series_<grain>`: every cell with at least five complaints, over the whole calendar; a cell of a single region only
+ * where it could be tested at least once. `observed` counts complaints. `expected`, `low` and `high` count complainants,
+ * as the tests do: `expected` stands where a rule applied, the 95 % prediction range only where the period was tested.
+ * `level` is NULL where nothing was flagged.
+ *
+ * `hotspot_<grain>`: the flagged cells of the last complete period, ranked from 1 by the shrunk ratio, and those of the
+ * 52 weeks (12 months) up to it with rank NULL. `id` depends on cell, grain and period alone. category, problem and
+ * region are NULL for all and '?' for unknown, as in the cell's name. `observed` counts complaints, all else
+ * complainants: `ratio` is complainants ÷ expected.
+ */
+export async function createMarts(duck: Duck, grain: Grain, last: number): Promise<void> {
+  await duck.run(
+    `CREATE OR REPLACE TEMP TABLE series_${grain} AS
+SELECT
+  cell.cell,
+  '${grain}' AS grain,
+  period.period,
+  period."from",
+  period."to",
+  period.complete,
+  coalesce(counted.complaints, 0)::BIGINT AS observed,
+  finding.expected,
+  finding.low,
+  finding.high,
+  finding.level,
+  false AS withheld
+FROM hotspot_cell AS cell
+CROSS JOIN hotspot_period AS period
+LEFT JOIN hotspot_count AS counted USING (cell_id, t)
+LEFT JOIN hotspot_finding AS finding USING (cell_id, t)
+WHERE cell.region IS NULL OR cell_id IN (SELECT cell_id FROM hotspot_finding)
+ORDER BY cell.cell, t`,
+  );
+  await duck.run(
+    `CREATE OR REPLACE TEMP TABLE hotspot_${grain} AS
+SELECT
+  left(sha256(cell.cell || chr(10) || '${grain}' || chr(10) || period.period), 12) AS id,
+  if(t = $1::INTEGER, (row_number() OVER (PARTITION BY t ORDER BY at_least DESC, p, cell.cell))::INTEGER, NULL) AS rank,
+  cell.cell,
+  if(cell.category = '', '?', cell.category) AS category,
+  if(cell.problem = '', '?', cell.problem) AS problem,
+  if(cell.region = '', '?', cell.region) AS region,
+  '${grain}' AS grain,
+  period.period,
+  period."from",
+  period."to",
+  finding.level,
+  counted.complaints::BIGINT AS observed,
+  counted.complainants::BIGINT AS complainants,
+  finding.expected,
+  finding.low,
+  finding.high,
+  counted.complainants / finding.expected AS ratio,
+  finding.at_least AS ratio_at_least,
+  finding.p,
+  finding.q,
+  finding.detector,
+  finding.reason
+FROM hotspot_finding AS finding
+JOIN hotspot_cell AS cell USING (cell_id)
+JOIN hotspot_period AS period USING (t)
+JOIN hotspot_count AS counted USING (cell_id, t)
+WHERE finding.level IS NOT NULL AND t > $1::INTEGER - $2::INTEGER
+ORDER BY t DESC, at_least DESC, p, cell.cell`,
+    [last, GRAINS[grain].listed],
+  );
+}

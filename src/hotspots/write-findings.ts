@@ -1,0 +1,70 @@
+import { DOUBLE, DuckDBDataChunk, INTEGER } from "@duckdb/node-api";
+import type { Duck } from "../duck/open.ts";
+import type { Finding } from "./assess.ts";
+import { LEVELS, type Verdict } from "./levels.ts";
+
+const CHUNK = 2048;
+const TYPES = [INTEGER, INTEGER, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE, INTEGER, INTEGER];
+
+/** NaN in a column stands for "nothing to say": NULL in SQL. */
+const orNull = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? null : value);
+
+/**
+ * Creates the temp tables `hotspot_finding` (one row a cell and period: expected, range, p, q, shrunk ratio, level,
+ * detector, reason).
+ */
+export async function writeFindings(
+  duck: Duck,
+  findings: readonly Finding[],
+  verdicts: readonly Verdict[],
+): Promise<void> {
+  await duck.run(`CREATE OR REPLACE TEMP TABLE hotspot_row (
+  cell_id INTEGER, t INTEGER, expected DOUBLE, low DOUBLE, high DOUBLE, p DOUBLE, q DOUBLE, at_least DOUBLE,
+  level INTEGER, choice INTEGER)`);
+  const names = new Map<string, { number: number; detector: string; reason: string }>();
+  const appender = await duck.connection.createAppender("hotspot_row", "main", "temp");
+  const columns: (number | null)[][] = TYPES.map(() => []);
+  const flush = () => {
+    const rows = columns[0]?.length ?? 0;
+    if (rows === 0) return;
+    const chunk = DuckDBDataChunk.create(TYPES, rows);
+    chunk.setColumns(columns);
+    appender.appendDataChunk(chunk);
+    for (const column of columns) column.length = 0;
+  };
+  for (const [index, finding] of findings.entries()) {
+    const verdict = verdicts[index];
+    for (const [i, choice] of finding.choice.entries()) {
+      if (!choice.detector) continue;
+      const key = `${choice.detector.id}\n${choice.reason}`;
+      const name = names.get(key) ?? { number: names.size, detector: choice.detector.id, reason: choice.reason };
+      names.set(key, name);
+      const row = [
+        finding.cell,
+        finding.from + i,
+        orNull(finding.expected[i]),
+        orNull(finding.low[i]),
+        orNull(finding.high[i]),
+        orNull(finding.p[i]),
+        orNull(verdict?.q[i]),
+        orNull(verdict?.atLeast[i]),
+        verdict?.level[i] ?? 0,
+        name.number,
+      ];
+      for (const [position, value] of row.entries()) columns[position]?.push(value);
+      if (columns[0]?.length === CHUNK) flush();
+    }
+  }
+  flush();
+  appender.closeSync();
+  await duck.run("CREATE OR REPLACE TEMP TABLE hotspot_choice (choice INTEGER, detector VARCHAR, reason VARCHAR)");
+  for (const { number, detector, reason } of names.values()) {
+    await duck.run("INSERT INTO hotspot_choice VALUES ($1, $2, $3)", [number, detector, reason]);
+  }
+  const levels = LEVELS.map((level, number) => `WHEN ${number} THEN ${number === 0 ? "NULL" : `'${level}'`}`).join(" ");
+  await duck.run(`CREATE OR REPLACE TEMP TABLE hotspot_finding AS
+SELECT * EXCLUDE (level, choice), CASE level ${levels} END AS level
+FROM hotspot_row JOIN hotspot_choice USING (choice)`);
+  await duck.run("DROP TABLE hotspot_row");
+  await duck.run("DROP TABLE hotspot_choice");
+}

@@ -1,0 +1,69 @@
+import type { Settings } from "../config/settings.ts";
+import { readTaxonomy, type Taxonomy } from "../config/taxonomy.ts";
+import type { Duck } from "../duck/open.ts";
+import { EXIT, ForewarnError } from "../errors.ts";
+import type { Locale } from "../i18n/define.ts";
+import { instancesOf, planColumns } from "./columns.ts";
+import type { Measure } from "./definition.ts";
+import { checkDimensions, type Dimension } from "./dimensions.ts";
+import { createFacts } from "./facts.ts";
+import { type Period, parsePeriod, windowOf } from "./period.ts";
+import { MEASURES, measuresOf } from "./registry.ts";
+import { type MeasureRow, toRow, type ValueRow } from "./row.ts";
+import { createSums } from "./sums.ts";
+import { createValues } from "./values.ts";
+import { createWindows } from "./windows.ts";
+
+export type { MeasureRow };
+
+export interface MeasureOptions {
+  readonly period: Period | string;
+  readonly by?: readonly Dimension[] | Dimension | null;
+  /** Only tickets of this unit. */
+  readonly unit?: string | null;
+  readonly asOf: string;
+  readonly settings: Pick<Settings, "bands" | "currency" | "language">;
+  /** Ids of measures; all where left out. */
+  readonly measures?: readonly string[];
+  /** For `category_group`; the shipped one where left out. */
+  readonly taxonomy?: Pick<Taxonomy, "categories">;
+  /** Language of notes; that of the settings, else English. */
+  readonly locale?: Locale;
+}
+
+/**
+ * Computes measures of one period, of the whole or by dimensions, from the tables `ticket` and `report_outcome`, which
+ * need not be writable. Rows come by group, then in the registry's order. Leaves temp tables `measure_…`.
+ * @throws ForewarnError with exit 2 for a period, dimension, unit, measure or as-of date that there is not; it names what
+ * would be right
+ */
+export async function measure(duck: Duck, options: MeasureOptions): Promise<MeasureRow[]> {
+  const { asOf, settings, unit = null } = options;
+  const by = checkDimensions(options.by === null || options.by === undefined ? [] : [options.by].flat());
+  const measures = measuresOf(options.measures ?? MEASURES.map(({ id }) => id));
+  const period = typeof options.period === "string" ? parsePeriod(options.period) : options.period;
+  const groups = by.includes("category_group");
+  const taxonomy = options.taxonomy ?? (groups ? await readTaxonomy() : { categories: [] });
+  await createFacts(duck, { asOf, bands: settings.bands, taxonomy });
+  if (unit !== null) await checkUnit(duck, unit);
+  await createWindows(duck, [windowOf(period, asOf)]);
+  const { parts, columns } = planColumns(instancesOf(measures, settings.bands));
+  await createSums(duck, { groupings: [by], columns, unit });
+  await createValues(duck, parts, [by]);
+  const keys = by.map((dim) => `"key_${dim}"`);
+  const rows = await duck.rows<ValueRow>(
+    `SELECT * FROM measure_value ORDER BY ${[...keys.map((key) => `${key} = '', ${key}`), "position"].join(", ")}`,
+  );
+  const locale = options.locale ?? settings.language ?? "en";
+  const byId = new Map(measures.map((each) => [each.id, each]));
+  return rows.map((row) => toRow(row, byId.get(row.measure) as Measure, { by, locale, currency: settings.currency }));
+}
+
+async function checkUnit(duck: Duck, unit: string): Promise<void> {
+  const rows = await duck.rows<{ unit: string }>(
+    "SELECT DISTINCT unit FROM measure_fact WHERE unit <> '' ORDER BY unit",
+  );
+  if (rows.some((row) => row.unit === unit)) return;
+  const known = rows.map((row) => row.unit).join(", ");
+  throw new ForewarnError("measures.error.unit", { value: unit, known }, { exitCode: EXIT.usage });
+}

@@ -1,0 +1,28 @@
+import { createHash } from "node:crypto";
+import type { Region } from "../config/regions.ts";
+import type { Settings } from "../config/settings.ts";
+import type { Taxonomy } from "../config/taxonomy.ts";
+import type { Duck } from "../duck/open.ts";
+import { SCHEMA_VERSION } from "../warehouse/migrations.ts";
+
+/** Everything that a release's content depends on. */
+export interface Inputs {
+  readonly asOf: string;
+  readonly settings: Settings;
+  readonly taxonomy: Taxonomy;
+  readonly regions: readonly Region[];
+  readonly toolVersion: string;
+  readonly methods: Readonly<Record<string, string>>;
+}
+
+/**
+ * The id of the release that these inputs give: the as-of date and eight hexadecimal digits of the digest of all inputs and
+ * of the source files by content. The order in which files were loaded does not matter.
+ */
+export async function releaseId(duck: Duck, inputs: Inputs): Promise<string> {
+  const files = await duck.rows(
+    "SELECT sha256, profile, profile_version, layout FROM source_file ORDER BY sha256, profile, layout",
+  );
+  const text = JSON.stringify({ ...inputs, schema: SCHEMA_VERSION, files });
+  return `${inputs.asOf}-${createHash("sha256").update(text).digest("hex").slice(0, 8)}`;
+}

@@ -1,0 +1,37 @@
+import { LOCALES } from "../../i18n/define.ts";
+import { languageTag } from "../../i18n/translate.ts";
+import { attribute, inHead } from "./edit.ts";
+import type { FinishPage, FinishStep } from "./page.ts";
+
+/** Readers may zoom (WCAG 1.4.4): Framework forbids it with `maximum-scale=1`. */
+export const zoom: FinishStep = (html) =>
+  html.replace(/<meta name="viewport"[^>]*>/, '<meta name="viewport" content="width=device-width, initial-scale=1">');
+
+/** Takes away the name and version of the program that built the page. */
+export const withoutGenerator: FinishStep = (html) => html.replace(/\n?<meta name="generator"[^>]*>/, "");
+
+/** Says in a sentence what the page holds, for search engines and previews. */
+export const description: FinishStep = (html, page) =>
+  inHead(html, `<meta name="description" content="${attribute(page.description)}">`);
+
+const url = (page: FinishPage, lead: string) => `${page.origin}/${lead}${page.path}.html`;
+
+/**
+ * Says where the page stands and where its twins are. Addresses are absolute: search engines want it, and Framework
+ * would take a relative one for a file of the site.
+ */
+export const alternates: FinishStep = (html, page) => {
+  const lines = [`<link rel="canonical" href="${attribute(url(page, page.locale ? `${page.locale}/` : ""))}">`];
+  for (const locale of LOCALES)
+    lines.push(`<link rel="alternate" hreflang="${languageTag(locale)}" href="${attribute(url(page, `${locale}/`))}">`);
+  const neutral = page.path === "index" ? "" : `${page.first}/`;
+  lines.push(`<link rel="alternate" hreflang="x-default" href="${attribute(url(page, neutral))}">`);
+  return lines.reduce(inHead, html);
+};
+
+/** A sign in the page itself, so that no browser asks for /favicon.ico. */
+export const icon: FinishStep = (html) =>
+  inHead(
+    html,
+    `<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M8 1 15.5 15H.5z' fill='%23175a8e'/%3E%3Cpath d='M7 6h2v4H7zm0 5h2v2H7z' fill='%23fff'/%3E%3C/svg%3E">`,
+  );

@@ -1,0 +1,88 @@
+import type { Locale } from "../../../i18n/define.ts";
+import { translate } from "../../../i18n/translate.ts";
+import type { Release } from "../../../release/read.ts";
+import { type Format, formatter } from "../../format.ts";
+import type { PageSource } from "../../page.ts";
+import { explorer } from "./explorer.ts";
+import { headlines } from "./headlines.ts";
+import { readHotspots } from "./hotspot-rows.ts";
+import { type MeasureRow, measureName, printValue, readFigures, readMonths, smallShare } from "./measure.ts";
+import { type Names, readNames } from "./names.ts";
+import { trendFigure } from "./trend.ts";
+
+/** Columns of the table by unit. */
+const UNIT_MEASURES = ["received", "concluded", "agreements", "mediation_success_rate", "amount_recovered"] as const;
+
+/** A table whose every number says which measure, period and group it is. */
+export interface FigureGrid {
+  readonly columns: readonly string[];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly cells: readonly { measure: string; group: string; exact: string; text: string }[];
+  }[];
+}
+
+function unitGrid(
+  rows: readonly MeasureRow[],
+  names: Names,
+  options: { locale: Locale; format: Format; currency: string },
+): FigureGrid {
+  const { locale, format, currency } = options;
+  const measures = UNIT_MEASURES.filter((measure) => rows.some((row) => row.measure === measure));
+  const found = new Map(rows.map((row) => [`${row.measure}\n${row.group_key ?? ""}`, row]));
+  const groups = new Set(rows.map((row) => row.group_key ?? ""));
+  const known = names.list("unit").map(({ key }) => key);
+  const order = [...known.filter((key) => groups.has(key)), ...[...groups].filter((key) => !known.includes(key))];
+  return {
+    columns: measures.map((measure) => measureName(locale, measure)),
+    rows: order.map((group) => ({
+      name: names.of("unit", group),
+      cells: measures.map((measure) => {
+        const row = found.get(`${measure}\n${group}`);
+        const exact = row?.value ?? null;
+        const share = row && smallShare(row, locale, format);
+        return { measure, group, exact: exact ?? "", text: share ?? printValue(format, measure, exact, currency) };
+      }),
+    })),
+  };
+}
+
+async function monthValues(release: Release, period: string, names: Names, locale: Locale, format: Format) {
+  const { currency } = release.manifest.bureau;
+  const options = { locale, format, currency };
+  return {
+    period: format.month(period),
+    key: period,
+    headlines: headlines(await readFigures(release, period, null), options),
+    units: unitGrid(await readFigures(release, period, "unit"), names, options),
+  };
+}
+
+/** The first page: the last complete month's numbers, the trend with a choice, the units, what rises. */
+export const overviewPage: PageSource = async ({ locale, release }) => {
+  const format = formatter(locale);
+  const names = await readNames(release, locale);
+  const { complete, incomplete } = await readMonths(release);
+  const hotspots = await readHotspots(release, "month", { locale, format, names });
+  const period = complete ? format.month(complete) : format.date(release.manifest.asOf);
+  return [
+    {
+      path: "index",
+      template: "index.md",
+      title: translate(locale, "site.overview"),
+      description: translate(locale, "site.overviewDescription", { period }),
+      values: {
+        month: complete ? await monthValues(release, complete, names, locale, format) : null,
+        incomplete: incomplete
+          ? translate(locale, "site.incompleteNote", {
+              period: format.month(incomplete.period),
+              date: format.date(incomplete.to),
+            })
+          : null,
+        trend: await trendFigure(release, "received", { locale, format }),
+        explorer: await explorer(release, { locale, names }),
+        hotspots: hotspots.current.slice(0, 5),
+      },
+    },
+  ];
+};

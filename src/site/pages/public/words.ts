@@ -1,0 +1,54 @@
+import type { Locale } from "../../../i18n/define.ts";
+import { languageTag, translate } from "../../../i18n/translate.ts";
+import { bindString } from "../../../warnings/bind.ts";
+import type { Warning } from "../../../warnings/read.ts";
+import { numberParts, type WarningRisk } from "../../../warnings/record.ts";
+import { placeholder } from "../../../warnings/values.ts";
+
+/** 消费警示〔2026〕第1号 / "Consumer warning 2026 No. 1". */
+export function numberText({ record }: Warning, locale: Locale): string {
+  const kind = translate(locale, `warnings.kind.${record.kind}`);
+  const parts = numberParts(record.number);
+  return parts ? translate(locale, "warnings.number", { kind, ...parts }) : kind;
+}
+
+/** The title with its figures filled in, and the language that it is in: Chinese where there is no English one. */
+export function titleText({ record, evidence, text }: Warning, locale: Locale): { text: string; lang: string | null } {
+  const english = text.en !== null ? record.title.en : null;
+  const own = locale === "en" ? english : record.title.zh;
+  if (own !== null) return { text: bindString(own, evidence, locale), lang: null };
+  return { text: bindString(record.title.zh, evidence, "zh"), lang: languageTag("zh") };
+}
+
+/** One of the figures that a sentence of the catalogue asks for. */
+const value = (warning: Warning, locale: Locale, name: string): string =>
+  placeholder(name, warning.evidence, locale) ?? "—";
+
+/** "42 complaints in October 2026; about 11 were expected (usual range 5 to 18)." */
+export function evidenceText(warning: Warning, locale: Locale): string {
+  return translate(locale, "public.evidence", {
+    count: warning.evidence.observed,
+    observed: value(warning, locale, "observed"),
+    period: value(warning, locale, "period"),
+    expected: value(warning, locale, "expected"),
+    low: value(warning, locale, "low"),
+    high: value(warning, locale, "high"),
+  });
+}
+
+/** "Allowing for chance, that is at least 2.6 times the usual number." Null where the evidence does not say so. */
+export function atLeastText({ evidence }: Warning, locale: Locale): string | null {
+  const ratio = placeholder("ratio_at_least", evidence, locale);
+  // "At least 1 time the usual" would say nothing.
+  if (ratio === null || (evidence.ratio_at_least ?? 0) < 1.1) return null;
+  return translate(locale, "public.atLeast", { ratio });
+}
+
+/** Signs of the risk levels: filled out of four, so that they tell apart without colour. */
+export const RISK_SIGNS: Readonly<Record<WarningRisk, string>> = {
+  serious: "●●●●",
+  high: "●●●○",
+  medium: "●●○○",
+  low: "●○○○",
+  not_given: "○○○○",
+};

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { describeInBrowser, pageSuite, siteBrowser } from "./harness.ts";
+
+const PAGES = ["index", "hotspots", "quality"];
+
+pageSuite("bureau", PAGES, { charts: ["index"], requests: { index: 8, hotspots: 2, quality: 2 } });
+pageSuite("bureau", PAGES, { fixture: "empty" });
+
+describeInBrowser("the explorer of the overview", () => {
+  const browser = siteBrowser("bureau");
+
+  test("a choice redraws chart, sentence and table, and the address keeps it", async () => {
+    const { visit } = await browser();
+    await visit("en/index.html", { viewport: { width: 1280, height: 900 } }, async ({ page, url, errors }) => {
+      const chart = () => page.locator("#explorer-figure .chart-wide").innerHTML();
+      const before = await chart();
+      await page.getByLabel("Dimension").selectOption("category");
+      await page.getByLabel("Group").selectOption("S01");
+      expect(await chart()).not.toBe(before);
+      const caption = page.locator("#explorer-figure figcaption");
+      expect(await caption.textContent()).toMatch(
+        /^Complaints received · Culture, leisure and sport services: \d+ in May 2026, \d+ in the same month/,
+      );
+      await page.getByLabel("Measure").selectOption("mediation_success_rate");
+      expect(await caption.textContent()).toMatch(
+        /^Mediation success rate · Culture, leisure and sport services: \d+\.\d% in May 2026.* points on the year/,
+      );
+      await page.locator("#explorer-figure summary").click();
+      expect(await page.locator("#explorer-figure thead th").allInnerTexts()).toHaveLength(3);
+      const rows = page.locator("#explorer-figure tbody tr");
+      expect(await rows.count()).toBe(42);
+      expect(await rows.first().textContent()).toContain("June 2026 (incomplete)");
+      expect(new URL(page.url()).search).toBe("?dim=category&group=S01&measure=mediation_success_rate");
+      const kept = await chart();
+      await page.goto(page.url(), { waitUntil: "networkidle" });
+      expect(await chart()).toBe(kept);
+      await page.goto(url, { waitUntil: "networkidle" });
+      expect(await chart()).toBe(before);
+      expect(errors).toEqual([]);
+    });
+  });
+
+  test("the keyboard reaches the main part past the menu", async () => {
+    const { visit } = await browser();
+    await visit("zh/index.html", {}, async ({ page }) => {
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe("skip");
+      await page.keyboard.press("Enter");
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("MAIN");
+    });
+  });
+
+  test("the page at the root leads to the first language", async () => {
+    const { visit } = await browser();
+    await visit("index.html", {}, async ({ page }) => {
+      await page.waitForURL("**/zh/index.html");
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe("zh-CN");
+    });
+  });
+});

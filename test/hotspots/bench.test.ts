@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { benchHotspots } from "../../src/hotspots/bench.ts";
+
+test("the quick bench keeps within its bounds, and the same seed gives the same figures", async () => {
+  const figures = await benchHotspots({ quick: true, seed: 20 });
+  expect(figures.filter((figure) => !figure.ok)).toEqual([]);
+  expect(figures.every((figure) => figure.value >= 0 && figure.value <= 1)).toBe(true);
+  expect(new Set(figures.map((figure) => figure.id)).size).toBe(figures.length);
+  expect(await benchHotspots({ quick: true, seed: 20 })).toEqual(figures);
+  expect(await benchHotspots({ quick: true, seed: 21 })).not.toEqual(figures);
+});

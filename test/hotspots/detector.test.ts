@@ -1,0 +1,163 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { chooseDetector, DETECTORS } from "../../src/hotspots/choose.ts";
+import { emptyOutlook, type Series } from "../../src/hotspots/detector.ts";
+import { GRAINS, type Grain } from "../../src/hotspots/grain.ts";
+import { upperTail } from "../../src/hotspots/predict.ts";
+import { seasonalShareRule } from "../../src/hotspots/seasonal-share.ts";
+import { shareRule } from "../../src/hotspots/share.ts";
+
+function seriesOf(observed: readonly number[], total: readonly number[], grain: Grain = "week"): Series {
+  return {
+    grain,
+    observed: Float64Array.from(observed),
+    total: Float64Array.from(total),
+    completeness: new Float64Array(observed.length).fill(1),
+    start: 0,
+  };
+}
+
+function outlookOf(series: Series, detector: (typeof DETECTORS)[number], from = 0) {
+  const out = emptyOutlook(series.observed.length);
+  detector.detect(series, from, series.observed.length, out);
+  return out;
+}
+
+describe.each(DETECTORS.map((detector) => [detector.id, detector] as const))("%s", (_, detector) => {
+  test("sparse series give no nonsense", () => {
+    const week = fc.tuple(
+      fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 200 })),
+      fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 500 })),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(week, { minLength: 1, maxLength: 150 }),
+        fc.constantFrom<Grain>("week", "month"),
+        (weeks, grain) => {
+          const observed = weeks.map(([own]) => own);
+          const out = outlookOf(
+            seriesOf(
+              observed,
+              weeks.map(([own, others]) => own + others),
+              grain,
+            ),
+            detector,
+          );
+          for (const [t, expected] of out.expected.entries()) {
+            expect(expected).toBeGreaterThanOrEqual(0);
+            expect(Number.isFinite(expected)).toBe(true);
+            expect(out.phi[t]).toBeGreaterThanOrEqual(1);
+            if (expected < 1) {
+              expect(out.p[t]).toBeNaN();
+              continue;
+            }
+            expect(out.p[t]).toBeGreaterThanOrEqual(0);
+            expect(out.p[t]).toBeLessThanOrEqual(1);
+            expect(out.low[t]).toBeLessThanOrEqual(out.high[t] as number);
+            // Above the 95 % range the tail cannot be more than its 2.5 %.
+            if ((observed[t] as number) > (out.high[t] as number)) expect(out.p[t]).toBeLessThan(0.0251);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test("a period is judged from the periods before it alone", () => {
+    const observed = Array.from({ length: 200 }, (_, t) => 5 + ((t * 7) % 5));
+    const total = observed.map((n, t) => n + 80 + ((t * 11) % 17));
+    const whole = outlookOf(seriesOf(observed, total), detector);
+    const cut = outlookOf(seriesOf(observed.slice(0, 150), total.slice(0, 150)), detector);
+    expect(cut.p.slice(100)).toEqual(whole.p.slice(100, 150));
+    expect(cut.expected.slice(100)).toEqual(whole.expected.slice(100, 150));
+  });
+
+  test("what moves all complaints alike is no rise", () => {
+    const platform = (t: number) => (t % 52 === 10 ? 0.4 : t % 52 === 12 ? 1.5 : 1) * 1.01 ** t;
+    const observed = Array.from({ length: 200 }, (_, t) => Math.round(20 * platform(t)));
+    const total = Array.from({ length: 200 }, (_, t) => Math.round(400 * platform(t)));
+    const out = outlookOf(seriesOf(observed, total), detector, 80);
+    expect(Math.min(...out.p.slice(80))).toBeGreaterThan(0.2);
+  });
+});
+
+test("the share rule's figures, worked out by hand", () => {
+  // 26 weeks with 4 of 104 (100 others), then the gap, then 12 of 62 (50 others): e = 4/100 · 50 = 2.
+  const observed = [...Array(26).fill(4), 9, 12];
+  const total = [...Array(26).fill(104), 109, 62];
+  const out = outlookOf(seriesOf(observed, total), shareRule);
+  expect(out.expected[27]).toBeCloseTo(2, 12);
+  // No residual at all: phi = 1, and 1 + 2 · 1 / 104 with the baseline's own uncertainty.
+  expect(out.phi[27]).toBeCloseTo(1 + 2 / 104, 12);
+  expect([out.low[27], out.high[27]]).toEqual([0, 5]);
+  expect(out.p[27]).toBeGreaterThan(1e-6);
+  expect(out.p[27]).toBeLessThan(3e-6);
+});
+
+test("the gap keeps a slow beginning out of the baseline", () => {
+  const base = Array(30).fill(10);
+  const quiet = outlookOf(seriesOf([...base, 10, 30], [...Array(31).fill(200), 220]), shareRule);
+  const slow = outlookOf(seriesOf([...base, 25, 30], [...Array(30).fill(200), 215, 220]), shareRule);
+  expect(slow.expected[31]).toBeCloseTo(quiet.expected[31] as number, 12);
+});
+
+test("a cell that returns each summer is a rise to the share rule, and none with season", () => {
+  const summer = (t: number) => (t % 52 >= 24 && t % 52 < 34 ? 4 : 1);
+  const observed = Array.from({ length: 52 * 4 + 26 }, (_, t) => 10 * summer(t));
+  const total = observed.map((n) => n + 500);
+  const week = observed.length - 1;
+  const series = seriesOf(observed, total);
+  expect(outlookOf(series, shareRule).p[week]).toBeLessThan(1e-6);
+  expect(outlookOf(series, seasonalShareRule).p[week]).toBeGreaterThan(0.05);
+});
+
+test("an uncertain dispersion makes the tail longer, never shorter", () => {
+  const known = { expected: 10, phi: 2, freedom: Number.POSITIVE_INFINITY };
+  let last = upperTail(30, known);
+  for (const freedom of [100, 25, 10, 4]) {
+    const p = upperTail(30, { ...known, freedom });
+    expect(p).toBeGreaterThan(last);
+    last = p;
+  }
+  expect(upperTail(3, { ...known, freedom: 4 })).toBe(upperTail(3, known));
+  expect(upperTail(0, known)).toBe(1);
+});
+
+describe("the choice by history", () => {
+  test.each([
+    ["week", 0, null, "hotspots.reason.no_history"],
+    ["week", 12, null, "hotspots.reason.no_history"],
+    ["week", 13, "share", "hotspots.reason.share"],
+    ["week", 67, "share", "hotspots.reason.share"],
+    ["week", 68, "share-season", "hotspots.reason.share_season"],
+    ["month", 5, null, "hotspots.reason.no_history"],
+    ["month", 6, "share", "hotspots.reason.share"],
+    ["month", 19, "share-season", "hotspots.reason.share_season"],
+  ] as const)("%s, %i periods: %s", (grain, periods, id, reason) => {
+    const choice = chooseDetector({ grain, periods });
+    expect(choice.detector?.id ?? null).toBe(id);
+    expect(choice.reason).toBe(reason);
+  });
+
+  test("another detector can be put before them", () => {
+    const ears = {
+      ...shareRule,
+      id: "ears-c2",
+      applies: ({ periods }: { periods: number }) => (periods < 13 ? ("hotspots.reason.share" as const) : null),
+    };
+    expect(chooseDetector({ grain: "week", periods: 8 }, [ears, ...DETECTORS]).detector?.id).toBe("ears-c2");
+    expect(chooseDetector({ grain: "week", periods: 20 }, [ears, ...DETECTORS]).detector?.id).toBe("share");
+  });
+
+  test("a detector chosen by its history has seasons to look at", () => {
+    const { year, window, leastHistory } = GRAINS.week;
+    const length = year + window + leastHistory;
+    const observed = Array.from({ length: length + 1 }, (_, t) => (t >= 13 && t <= 19 ? 40 : 10));
+    const series = seriesOf(
+      observed,
+      observed.map((n) => n + 300),
+    );
+    const withSeason = outlookOf(series, seasonalShareRule).expected[length] as number;
+    expect(withSeason).toBeGreaterThan(1.5 * (outlookOf(series, shareRule).expected[length] as number));
+  });
+});

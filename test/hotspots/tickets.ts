@@ -1,0 +1,56 @@
+import { type Duck, openDuck } from "../../src/duck/open.ts";
+import { MIGRATIONS } from "../../src/warehouse/migrations.ts";
+
+/** A made-up complaint; what is not given is unknown. */
+export interface Made {
+  readonly day: string;
+  readonly category?: string;
+  readonly problems?: readonly string[];
+  readonly region?: string;
+  readonly person?: string;
+  readonly kind?: string;
+}
+
+/** An empty warehouse in memory. */
+export async function emptyWarehouse(): Promise<Duck> {
+  const duck = await openDuck(":memory:", { threads: 2 });
+  for (const { sql } of MIGRATIONS) for (const statement of sql) await duck.run(statement);
+  return duck;
+}
+
+/** Adds tickets from a query that gives day, category, problems, region, person, kind. */
+export async function insertFrom(duck: Duck, query: string, params: string[] = []): Promise<void> {
+  await duck.run(
+    `INSERT INTO ticket (record_key, id_basis, source, versions, kind, registered_at, category_code, problem_codes,
+  region_code, complainant_key, quality)
+SELECT 'made-' || (row_number() OVER () + (SELECT count(*) FROM ticket)), 'native', 'made', 1, kind, day::TIMESTAMP,
+  category, problems, region, person, []
+FROM (${query})`,
+    params,
+  );
+}
+
+const MADE = JSON.stringify([
+  {
+    day: "VARCHAR",
+    category: "VARCHAR",
+    problems: ["VARCHAR"],
+    region: "VARCHAR",
+    person: "VARCHAR",
+    kind: "VARCHAR",
+  },
+]);
+
+/** Adds tickets given one by one. */
+export async function insertTickets(duck: Duck, tickets: readonly Made[]): Promise<void> {
+  const rows = tickets.map((ticket) => ({ kind: "complaint", problems: [], ...ticket }));
+  await insertFrom(duck, `SELECT made.* FROM (SELECT unnest(from_json($1, '${MADE}')) AS made)`, [
+    JSON.stringify(rows),
+  ]);
+}
+
+/** The days from `first`, `count` of them, `step` days apart. */
+export function days(first: string, count: number, step = 1): string[] {
+  const start = Date.parse(`${first}T00:00:00Z`);
+  return Array.from({ length: count }, (_, i) => new Date(start + i * step * 86_400_000).toISOString().slice(0, 10));
+}

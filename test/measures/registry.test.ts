@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { measures as texts } from "../../src/i18n/catalogue/measures.ts";
+import { MEASURES, measuresOf } from "../../src/measures/registry.ts";
+
+describe("the registry", () => {
+  test("an id stands once", () => {
+    const ids = MEASURES.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+  test("every measure is named and explained in both languages, and nothing else is", () => {
+    const keys = MEASURES.flatMap(({ name, note }) => [name, note]);
+    for (const key of keys) {
+      expect(texts[key].zh).not.toBe("");
+      expect(texts[key].en).not.toBe("");
+    }
+    const others = Object.keys(texts).filter((key) => !/^measures\.(error|remark)\./.test(key));
+    expect(others.toSorted()).toEqual(keys.toSorted());
+  });
+  test("names differ, in each language", () => {
+    for (const locale of ["zh", "en"] as const) {
+      const names = MEASURES.map(({ name }) => texts[name][locale]);
+      expect(new Set(names).size).toBe(names.length);
+    }
+  });
+  test("every share of tickets has an interval and a smallest n; sums have neither", () => {
+    for (const { denominator, interval, smallestN, unit } of MEASURES) {
+      expect(unit === "ratio").toBe(denominator !== null);
+      expect(interval === "wilson").toBe(denominator?.kind === "count");
+      expect(smallestN > 0).toBe(denominator !== null);
+    }
+  });
+  test("measures come in the registry's order, whatever the order asked for", () => {
+    expect(measuresOf(["accepted", "received"]).map(({ id }) => id)).toEqual(["received", "accepted"]);
+  });
+});

@@ -1,0 +1,66 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { HOSTILE } from "../../fixture/warnings.ts";
+import { stagedPages } from "./staged.ts";
+
+const golden = path.join(import.meta.dirname, "../../golden/public");
+
+/** Pages whose whole text is kept. */
+const KEPT = [
+  "zh/index",
+  "en/index",
+  "zh/warnings/index",
+  "zh/warnings/2026-001",
+  "en/warnings/2026-001",
+  "en/warnings/2026-002",
+  "zh/warnings/2026-004",
+  "zh/about",
+  "en/about",
+];
+
+const decode = (page: string): string => page.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)));
+// The charts have goldens of their own; how signs are escaped is for another test to say.
+const plain = (page: string): string => decode(page.replace(/<svg[\s\S]*?<\/svg>/g, "<svg/>"));
+
+test("pages are as they were, drafts are not among them, and nothing of a warning's text can run", async () => {
+  const pages = await stagedPages();
+  for (const name of KEPT) {
+    const file = path.join(golden, `${name.replaceAll("/", "-")}.md`);
+    const text = plain(pages.get(name) ?? "");
+    if (!existsSync(file) && !process.env.CI) {
+      await mkdir(golden, { recursive: true });
+      await writeFile(file, text);
+    }
+    expect(text, name).toBe(await readFile(file, "utf8"));
+  }
+
+  expect([...pages.keys()].filter((name) => name.includes("2026-005"))).toEqual([]);
+  for (const [name, text] of pages) {
+    expect(text, name).not.toMatch(/草稿|draft must not/);
+    // Framework would run `${…}`; escaped text has none, nor a tag that a warning brought along.
+    expect(text, name).not.toContain("${");
+    expect(text, name).not.toMatch(/<(script|iframe|img|b>)/);
+    // A page that held an empty line inside its HTML would give the rest to Markdown.
+    expect(text, name).not.toMatch(/&#36;[^<]*\n\n/);
+  }
+  expect(plain(pages.get("zh/warnings/2026-004") ?? "")).toContain(HOSTILE);
+});
+
+test("each state of a warning says what it is and leads on", async () => {
+  const pages = await stagedPages();
+  const page = (name: string) => plain(pages.get(name) ?? "");
+  expect(page("zh/warnings/2025-001")).toContain("本警示已于2025年12月31日到期");
+  expect(page("en/warnings/2026-003")).toContain("This warning was withdrawn on 28 May 2026. Reason: On checking");
+  expect(page("en/warnings/2025-002")).toMatch(
+    /a newer warning took the place of this one:.*href="\/en\/warnings\/2026-001"/,
+  );
+  expect(page("zh/warnings/2026-004")).toContain("更正（2026年6月12日）");
+  expect(page("en/warnings/2026-002")).toContain("has not been translated into English");
+  expect(page("en/warnings/2026-002")).not.toContain("防范建议");
+  expect(page("zh/warnings/2026-001")).not.toContain("banner");
+  const cards = (name: string) => [...page(name).matchAll(/href="[^"]*(\d{4}-\d{3})"/g)].map((match) => match[1]);
+  expect(cards("zh/index")).toEqual(["2026-001", "2026-002", "2026-004"]);
+  expect(cards("zh/warnings/index")).toEqual(["2026-001", "2026-002", "2026-004", "2026-003", "2025-002", "2025-001"]);
+});
