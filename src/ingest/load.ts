@@ -7,7 +7,7 @@ import { textOf } from "./cells.ts";
 import type { Choice } from "./choose.ts";
 import { decideFates } from "./fates.ts";
 import type { FieldRule } from "./profile.ts";
-import type { RawFile, RawTable } from "./readers/raw.ts";
+import type { Malformed, RawFile, RawTable } from "./readers/raw.ts";
 import { scanSql } from "./readers/scan.ts";
 import { Refusal } from "./refusal.ts";
 import type { Counts, Note } from "./result.ts";
@@ -102,14 +102,7 @@ async function loadTable(
     `INSERT INTO rejected_row SELECT ${fileId}, line, ${captionSql(choice)}, ${valueSql(choice)}, code, also, ${cells}
      FROM fw_fault JOIN fw_raw USING (record, line) ORDER BY record`,
   );
-  for (const malformed of table.malformed) {
-    await duck.run(`INSERT INTO source_row VALUES (${fileId}, $1, 'rejected', NULL, NULL)`, [malformed.line]);
-    await duck.run(`INSERT INTO rejected_row VALUES (${fileId}, $1, NULL, $2, $3, [], [$2])`, [
-      malformed.line,
-      malformed.text,
-      "reason" in malformed && malformed.reason === "encoding" ? "bad_encoding" : "wrong_column_count",
-    ]);
-  }
+  await insertMalformed(duck, fileId, table.malformed);
   const present = (await duck.rows<{ name: string }>("SELECT column_name AS name FROM (DESCRIBE fw_fate)")).map(
     ({ name }) => name,
   );
@@ -132,8 +125,26 @@ async function loadTable(
        count(*) FILTER (WHERE fate = 'duplicate')::DOUBLE AS duplicate,
        count(*) FILTER (WHERE fate = 'rejected')::DOUBLE AS rejected FROM fw_fate`,
   );
+  for (const made of ["fw_raw", "fw_typed", "fw_fate", "fw_fault"]) await duck.run(`DROP TABLE ${made}`);
   const malformed = table.malformed.length;
   return { ...counts, rows: counts.rows + malformed, rejected: counts.rejected + malformed };
+}
+
+/** Records that could not be split into cells are rejected rows too, with their text as the only cell. */
+async function insertMalformed(duck: Duck, fileId: number, malformed: readonly Malformed[]): Promise<void> {
+  if (malformed.length === 0) return;
+  const rows = malformed.map(({ line, text, reason }) => ({
+    line,
+    text,
+    code: reason === "encoding" ? "bad_encoding" : "wrong_column_count",
+  }));
+  await duck.run(
+    `CREATE OR REPLACE TEMP TABLE fw_malformed AS
+     SELECT unnest(from_json($1, '[{"line":"BIGINT","text":"VARCHAR","code":"VARCHAR"}]'), recursive := true)`,
+    [JSON.stringify(rows)],
+  );
+  await duck.run(`INSERT INTO source_row SELECT ${fileId}, line, 'rejected', NULL, NULL FROM fw_malformed`);
+  await duck.run(`INSERT INTO rejected_row SELECT ${fileId}, line, NULL, text, code, [], [text] FROM fw_malformed`);
 }
 
 /** DuckDB must have read as many records as the reader counted by itself. */

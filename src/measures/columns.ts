@@ -36,6 +36,8 @@ export interface Column {
 export interface Parts {
   readonly instance: Instance;
   readonly numerator: Column;
+  /** The numerator of the days one year before: mostly the same. */
+  readonly numeratorBefore: Column;
   readonly denominator: Column | null;
   /** Tickets that the value rests on. */
   readonly n: Column;
@@ -45,8 +47,11 @@ export interface Parts {
 const filter = (expression: string, condition: string) => `${expression} FILTER (WHERE ${condition})`;
 const both = (a: string, b: string | undefined) => (b === undefined ? a : `${a} AND (${b})`);
 
-function aggregateSql(aggregate: Aggregate, population: string): string {
-  if (aggregate.kind === "count") return filter("count(*)", both(population, aggregate.where));
+function aggregateSql(aggregate: Aggregate, population: string, before = false): string {
+  if (aggregate.kind === "count") {
+    const where = before ? (aggregate.whereYearBefore ?? aggregate.where) : aggregate.where;
+    return filter("count(*)", both(population, where));
+  }
   const { of, kind } = aggregate;
   if (kind === "sum") return filter(`sum(${of})`, population);
   // The mean of the two middle values, or the middle one twice: exact in decimals, as DuckDB's own median is not.
@@ -82,6 +87,12 @@ export function planColumns(instances: readonly Instance[]): {
     return {
       instance,
       numerator: column(basis, aggregateSql(numerator, population), population, numerator.kind !== "median"),
+      numeratorBefore: column(
+        basis,
+        aggregateSql(numerator, population, true),
+        population,
+        numerator.kind !== "median",
+      ),
       denominator: denominator && column(basis, aggregateSql(denominator, population), population),
       n: column(basis, filter("count(*)", rest), population),
       remarks: remarks.map(([code, sql]) => ({

@@ -10,9 +10,13 @@ export type DateBasis = (typeof DATE_BASES)[number];
 /** What a value is: a number of tickets (件), money of the bureau's currency, or a ratio. */
 export type MeasureUnit = "item" | "money" | "ratio";
 
-/** How one number is taken from the tickets of the population. `where` and `of` are SQL over `measure_fact`. */
+/**
+ * How one number is taken from the tickets of the population. `where` and `of` are SQL over `measure_fact`. `whereYearBefore`
+ * stands instead of `where` for the days one year before, where the tickets of a period go on changing: what was known of
+ * them one year before the as-of date, so that a young period is not compared with one that has had a year more.
+ */
 export type Aggregate =
-  | { readonly kind: "count"; readonly where?: string }
+  | { readonly kind: "count"; readonly where?: string; readonly whereYearBefore?: string }
   | { readonly kind: "sum"; readonly of: string }
   | { readonly kind: "median"; readonly of: string };
 

@@ -4,6 +4,7 @@ import type { Duck } from "../duck/open.ts";
 import { EXIT, ForewarnError } from "../errors.ts";
 import { bandSql } from "./bands.ts";
 import { isDate } from "./day.ts";
+import { yearBefore } from "./period.ts";
 
 /**
  * SQL of `measure_fact`: what is known of each ticket on the as-of date. All measures share it, so that a word such as
@@ -20,11 +21,13 @@ import { isDate } from "./day.ts";
  *   else a status beyond assignment, or a conclusion where no status is given. Without such proof a ticket handed on is not
  *   accepted, nor one that was withdrawn while it waited for acceptance.
  *
- * Where a step has no day, the step before it gives one, and `<basis>_undated` is true.
+ * Where a step has no day, the step before it gives one, and `<basis>_undated` is true. `year_before` is the as-of date's
+ * day one year before.
  * Unknown values of dimensions are ''. Whoever complained without being known is a person of their own.
  */
 function factSql(asOf: string, bands: readonly number[]): string {
   const day = `DATE ${literal(asOf)}`;
+  const before = `DATE ${literal(yearBefore(asOf, asOf).to)}`;
   return `
 WITH filing AS (
   SELECT source, native_id, min(coalesce(filed_at, decided_at))::DATE AS case_on
@@ -79,7 +82,7 @@ SELECT
   is_refused, refused_on, first_checked_at IS NULL AND concluded_at IS NULL AS refused_undated,
   is_concluded, coalesce(concluded_at, accepted_at, registered_on) AS concluded_on, concluded_at IS NULL AS concluded_undated,
   is_filed, coalesce(case_on, accepted_at, registered_on) AS filed_on, case_on IS NULL AS filed_undated,
-  outcome, disputed, recovered, recovered_basis,
+  outcome, disputed, recovered, ${before} AS year_before,
   ${bandSql(bands)} AS band,
   coalesce(band_amount >= ${Math.max(...bands)}, false) AS band_is_last,
   band_amount IS NOT NULL AND NOT coalesce(disputed > 0, false) AS band_by_recovered

@@ -20,6 +20,12 @@ const MEDIATION_ENDED = `${ACCEPTED} AND outcome IN ('agreement', 'no_agreement'
 
 const count = (where?: string): Aggregate => (where === undefined ? { kind: "count" } : { kind: "count", where });
 const sum = (of: string): Aggregate => ({ kind: "sum", of });
+/** Counts tickets by what became of them later, on the day of another step. */
+const countLater = (where: string, step: DateBasis): Aggregate => ({
+  kind: "count",
+  where,
+  whereYearBefore: `${where} AND ${step}_on <= year_before`,
+});
 
 type Options = Partial<Pick<Measure, "remarks" | "told" | "bands">>;
 
@@ -62,7 +68,12 @@ export const MEASURES = [
   measure("withdrawn", "item", "concluded", `${CONCLUDED} AND outcome = 'withdrawn'`)(count()),
   measure("unreachable", "item", "concluded", `${CONCLUDED} AND outcome = 'unreachable'`)(count()),
   measure("mediation_success_rate", "ratio", "concluded", MEDIATION_ENDED)(count(AGREED), count(), { told: true }),
-  measure("mediation_success_rate.of_accepted", "ratio", "accepted", ACCEPTED)(count(AGREED), count(), { told: true }),
+  measure(
+    "mediation_success_rate.of_accepted",
+    "ratio",
+    "accepted",
+    ACCEPTED,
+  )(countLater(AGREED, "concluded"), count(), { told: true }),
   measure(
     "mediation_success_rate.of_concluded",
     "ratio",
@@ -123,7 +134,14 @@ export const MEASURES = [
   measure("reports_received", "item", "registered", REPORT)(count()),
   measure("reports_accepted", "item", "accepted", REPORT_ACCEPTED)(count()),
   measure("reports_filed", "item", "filed", `${REPORT_ACCEPTED} AND is_filed`)(count()),
-  measure("report_filing_rate", "ratio", "accepted", REPORT_ACCEPTED)(count("is_filed"), count(), { told: true }),
+  measure(
+    "report_filing_rate",
+    "ratio",
+    "accepted",
+    REPORT_ACCEPTED,
+  )(countLater("is_filed", "filed"), count(), {
+    told: true,
+  }),
 ] as const satisfies readonly Measure[];
 
 export type MeasureId = (typeof MEASURES)[number]["id"];

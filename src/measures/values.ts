@@ -15,7 +15,7 @@ function decimal(column: Column, shift: Shift, counted: boolean): string {
 }
 
 function valueSql(
-  { instance, numerator, denominator, n, remarks }: Parts,
+  { instance, numerator, numeratorBefore, denominator, n, remarks }: Parts,
   position: number,
   keys: readonly string[],
 ): string {
@@ -34,7 +34,7 @@ function valueSql(
   return `SELECT ${position} AS position, period_id, ${keys.map((key) => `${key}, `).join("")}${literal(measure.id)} AS measure,
     ${band === null ? "NULL::VARCHAR" : literal(band)} AS band, ${literal(measure.unit)} AS unit,
     ${decimal(numerator, now, counted)} AS top, ${below(now)} AS bottom, coalesce(${n.name}, 0)::BIGINT AS n,
-    ${covered(decimal(numerator, before, counted))} AS previous_top, ${covered(below(before))} AS previous_bottom,
+    ${covered(decimal(numeratorBefore, before, counted))} AS previous_top, ${covered(below(before))} AS previous_bottom,
     ${measure.interval === "wilson"} AS wilson,
     nullif(concat_ws(' ', ${said.join(", ")}), '') AS note
     FROM measure_sum JOIN measure_period USING (period_id)

@@ -1,11 +1,18 @@
 import { PUBLIC_GRIDS } from "../disclosure/allow.ts";
 import { literal } from "../duck/identifier.ts";
+import type { Measure } from "../measures/definition.ts";
+import { MEASURES } from "../measures/registry.ts";
 import { CHANGE_UNIT, changeSql, valueSql } from "./figures.ts";
 import type { MartName } from "./marts.ts";
 
 const shown = (column: string, name = column) => `CASE WHEN NOT withheld THEN ${column} END AS ${name}`;
 /** Remarks that say nothing about single tickets. */
 const NOTE = `array_to_string(list_filter(string_split(note, ' '), lambda remark: remark LIKE 'small_n:%' OR remark LIKE 'previous_part:%'), ' ')`;
+
+/** Measures whose value of the year before is not the one that is published for that year, but what was known then. */
+const LATER = (MEASURES as readonly Measure[])
+  .filter(({ numerator }) => numerator.kind === "count" && numerator.whereYearBefore !== undefined)
+  .map(({ id }) => literal(id));
 
 /**
  * A value of the year before is a cell of its own, and shown only where that one is. A row that is not there has no
@@ -17,7 +24,7 @@ const MEASURE = `WITH figure AS (
       CASE WHEN wilson THEN top END AS share_top
     FROM public_cell AS cell JOIN measure_period USING (period_id)
   ), compared AS (
-    SELECT figure.*, CASE WHEN NOT coalesce(before.withheld, false) THEN figure.own_previous END AS previous
+    SELECT figure.*, CASE WHEN NOT coalesce(before.withheld, false) AND figure.measure NOT IN (${LATER.join(", ")}) THEN figure.own_previous END AS previous
     FROM figure LEFT JOIN figure AS before ON before.measure = figure.measure AND before.grain = figure.grain
       AND before."from" = figure.previous_from AND before."to" = figure.previous_to
       AND before.category IS NOT DISTINCT FROM figure.category AND before.problem IS NOT DISTINCT FROM figure.problem

@@ -8,6 +8,7 @@ import { openRelease } from "../release/read.ts";
 import { checkSite } from "./check/check.ts";
 import { finishPages } from "./finish/finish.ts";
 import type { FinishPage } from "./finish/page.ts";
+import { pruneScripts } from "./finish/prune.ts";
 import { runFramework } from "./framework.ts";
 import type { SiteDefinition, SiteName } from "./page.ts";
 import { DEFINITIONS } from "./sites.ts";
@@ -115,7 +116,10 @@ export async function buildSite(site: SiteName, options: BuildSiteOptions): Prom
         progress: tick,
       }),
     );
-    await timed("finish", () => finishPages(next, finishing(staged, options.settings, release.manifest.asOf), tick));
+    await timed("finish", async () => {
+      await finishPages(next, finishing(staged, options.settings, release.manifest.asOf), tick);
+      await pruneScripts(next);
+    });
     await timed("check", () => check(next));
     await replace(next, output);
     return { output, pages: staged.length, milliseconds };

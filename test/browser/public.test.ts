@@ -99,7 +99,7 @@ describeInBrowser("the public site", () => {
     await visit(`zh/${WARNING}.html`, { viewport: { width: 794, height: 1123 } }, async ({ page }) => {
       await page.emulateMedia({ media: "print" });
       expect(await axeViolations(page)).toEqual([]);
-      expect(await page.locator(".advice li:visible").count()).toBe(4);
+      expect(await page.locator(".advice li:visible").count()).toBe(3);
       expect(await page.locator("svg.chart:visible").count()).toBe(1);
     });
   });

@@ -107,6 +107,20 @@ describe("forewarn ingest", () => {
     expect(after).toEqual(before);
   });
 
+  test("a record whose quotes do not pair is one rejected row, and its neighbours are read", async () => {
+    const folder = await temporaryFolder();
+    const lines = [
+      REGISTER,
+      registerRow("A1"),
+      registerRow("A2").replace("样例商店(虚构)", '"样例"商店'),
+      registerRow("A3"),
+    ];
+    const { document } = await ingest(path.join(folder, "data"), await writeLines(folder, "a.csv", lines));
+    expect(document.files[0]).toMatchObject({ rows: 3, accepted: 2, rejected: 1 });
+    expect(document.files[0]?.rejections[0]).toMatchObject({ line: 3, code: "wrong_column_count", value: lines[2] });
+    expect(document.files[0]?.rejections[0]?.message).toContain("quotes");
+  });
+
   test("a later export adds what is new and knows the rest", async () => {
     const folder = await temporaryFolder();
     const data = path.join(folder, "data");

@@ -42,7 +42,7 @@ describe("reading warnings", () => {
   });
 
   test("a published text that was changed is refused", async () => {
-    const found = await faultsOf("2026-001/zh.md", (text) => text.replace("小额", "大额"));
+    const found = await faultsOf("2026-001/zh.md", (text) => text.replace("增多", "减少"));
     expect(found).toEqual([["warnings.changed", "2026-001/history.jsonl", undefined, undefined]]);
     const title = await faultsOf("2026-001/warning.yaml", (text) => text.replace("risk: medium", "risk: low"));
     expect(title.map(([key]) => key)).toEqual(["warnings.changed"]);
@@ -67,7 +67,7 @@ describe("reading warnings", () => {
   });
 
   test("a typed number is named with file, line and value", async () => {
-    const found = await faultsOf("2026-001/zh.md", (text) => text.replace("约定的项目", "约定的三十五件、16个项目"));
+    const found = await faultsOf("2026-001/zh.md", (text) => text.replace("门店关门", "三十五件、16家门店关门"));
     expect(found.slice(0, 2)).toEqual([
       ["warnings.typedNumber", "2026-001/zh.md", 6, "16"],
       ["warnings.typedNumber", "2026-001/zh.md", 6, "三十五件"],

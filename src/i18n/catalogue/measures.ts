@@ -57,8 +57,8 @@ export const measures = defineMessages({
     en: "Mediation success rate (of accepted)",
   },
   "measures.note.mediation_success_rate.of_accepted": {
-    zh: "期内受理的投诉中已达成协议的比例；尚未办结的计入分母。",
-    en: "The share of the complaints accepted in the period that have ended in agreement; those still open count below the line.",
+    zh: "期内受理的投诉中已达成协议的比例；尚未办结的计入分母。上年同期按上年同日已知的结果计算。",
+    en: "The share of the complaints accepted in the period that have ended in agreement; those still open count below the line. The year before is taken as it was known one year before the as-of date.",
   },
   "measures.mediation_success_rate.of_concluded": {
     zh: "调解成功率（占办结）",
@@ -73,8 +73,8 @@ export const measures = defineMessages({
     en: "Mediation success rate (of received)",
   },
   "measures.note.mediation_success_rate.of_received": {
-    zh: "期内登记的投诉中已达成协议的比例；不予受理、移送和尚未办结的计入分母。",
-    en: "The share of the complaints registered in the period that have ended in agreement; all others count below the line.",
+    zh: "期内登记的投诉中已达成协议的比例；不予受理、移送和尚未办结的计入分母。上年同期按上年同日已知的结果计算。",
+    en: "The share of the complaints registered in the period that have ended in agreement; all others count below the line. The year before is taken as it was known one year before the as-of date.",
   },
   "measures.amount_disputed": { zh: "争议金额", en: "Amount in dispute" },
   "measures.note.amount_disputed": {
@@ -123,8 +123,8 @@ export const measures = defineMessages({
   },
   "measures.report_filing_rate": { zh: "举报转案率", en: "Report filing rate" },
   "measures.note.report_filing_rate": {
-    zh: "期内受理的举报中已立案的比例；近期受理的举报可能尚未立案。",
-    en: "The share of the reports accepted in the period that have become cases; recent ones may still become one.",
+    zh: "期内受理的举报中已立案的比例；近期受理的举报可能尚未立案。上年同期按上年同日已知的立案情况计算。",
+    en: "The share of the reports accepted in the period that have become cases; recent ones may still become one. The year before is taken as it was known one year before the as-of date.",
   },
   "measures.remark.registered_undated": {
     zh: "其中 {count, number} 件无登记日期，按其最早的已知日期计入。",
