@@ -45,7 +45,12 @@ export const MARTS = {
     halves: ["bureau", "public"],
     zh: "一行是一个指标在一个期间、一个分组的值",
     en: "the value of one measure in one period and group",
-    // grain: month | quarter | half | year | ytd (ytd ends at the as-of date). dim is null for the whole; group_key a key of dim, or a band.
+    // grain: month | quarter | half | year | ytd (to the as-of date). dim is null for the whole, else unit | category (of level 1) |
+    // problem | region | channel | band; group_key is a key of dim, or a band, '' for unknown. Problems do not add up: a ticket may have
+    // several. numerator and denominator stand for ratios only. low and high: 95 % interval of a share. previous: the same calendar
+    // days one year before, null where the records do not reach back. note: remarks as "code:number", separated by spaces; their texts
+    // are measures.remark.<code> of the catalogue.
+    // In the public half: complete periods only, ytd to the end of the last complete month, no unit, region or channel; amounts without n.
     columns: {
       grain: "VARCHAR",
       period: "VARCHAR",
@@ -95,7 +100,9 @@ export const MARTS = {
     halves: ["public"],
     zh: "一行是一张公开表的一个单元格",
     en: "one cell of one published table",
-    // grid: month | category_month | problem_month | region_quarter | category_problem_quarter. category is of level 1. Withheld: tickets is null.
+    // Complaints by day of registration, in complete periods. grid: month | category_month | problem_month | category_problem_month |
+    // region_quarter | category_problem_quarter. category is of level 1; '' stands for all, '?' for unknown. Every group that ever occurs has a
+    // row for each period, 0 too. Withheld: tickets is null.
     columns: {
       grid: "VARCHAR",
       period: "VARCHAR",
@@ -110,9 +117,11 @@ export const MARTS = {
   },
   series: {
     halves: ["bureau", "public"],
-    zh: "一行是一个单元的一个期间:实际数、预期数与范围",
+    zh: "一行是一个单元的一个期间：实际数、预期数与范围",
     en: "one period of one cell: observed, expected and range",
-    // cell: "category:G0101|problem:P01|region:" (empty part = all). grain: week | month. In the public half only month and only cells of the published grids.
+    // cell: "category:G0101|problem:P01|region:" (empty part = all). grain: week | month.
+    // In the public half only month and only cells of the published grids; level is always null there (a hotspot never publishes itself), and
+    // expected, low and high are where no month of the cell is withheld.
     columns: {
       cell: "VARCHAR",
       grain: "VARCHAR",

@@ -16,7 +16,7 @@ const LATER = (MEASURES as readonly Measure[])
 
 /**
  * A value of the year before is a cell of its own, and shown only where that one is. A row that is not there has no
- * tickets.
+ * tickets. Amounts are shown without n: taken from the accepted tickets it would give away those without an amount.
  */
 const MEASURE = `WITH figure AS (
     SELECT cell.*, grain, period, "from", "to", complete, previous_from, previous_to,
@@ -34,7 +34,7 @@ const MEASURE = `WITH figure AS (
     nullif(split, 'whole') AS dim,
     CASE WHEN coalesce(band, category, problem) = '?' THEN '' ELSE coalesce(band, category, problem) END AS group_key,
     ${shown("value")}, ${shown("CASE WHEN unit = 'ratio' THEN compared.top END", "numerator")}, ${shown("compared.bottom", "denominator")},
-    ${shown("n")}, ${shown("low")}, ${shown("high")}, ${shown("previous")},
+    ${shown("CASE WHEN unit <> 'money' THEN n END", "n")}, ${shown("low")}, ${shown("high")}, ${shown("previous")},
     ${shown(changeSql("value", "previous"), "change")}, ${CHANGE_UNIT} AS change_unit, withheld, ${shown(`nullif(${NOTE}, '')`, "note")}
   FROM compared LEFT JOIN measure_interval ON measure_interval.top = share_top AND measure_interval.bottom = compared.bottom
   WHERE listed AND split IN ('whole', 'category', 'problem', 'band')`;

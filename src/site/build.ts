@@ -1,4 +1,4 @@
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Settings } from "../config/settings.ts";
@@ -11,6 +11,7 @@ import type { FinishPage } from "./finish/page.ts";
 import { pruneScripts } from "./finish/prune.ts";
 import { runFramework } from "./framework.ts";
 import type { SiteDefinition, SiteName } from "./page.ts";
+import { prepareOutput, replaceOutput } from "./place.ts";
 import { DEFINITIONS } from "./sites.ts";
 import { type StagedPage, stageSite } from "./stage.ts";
 
@@ -23,7 +24,7 @@ export interface BuildSiteOptions {
   readonly warningsDirectory: string;
   /** The folder that the built site shall become, such as `dist/public`. What stood there goes when all is done. */
   readonly output: string;
-  /** Where the Framework root is written: below the checkout, `.site/<site>` unless given. One build at a time each. */
+  /** Where the Framework root is written, below the checkout, and kept; unless given, a folder that goes afterwards. */
   readonly staging?: string;
   /** Told of each page that is written, loaded, rendered and finished: four times as many steps as pages. */
   readonly progress?: (done: number, total: number, label: string) => void;
@@ -54,17 +55,6 @@ async function check(output: string): Promise<void> {
   throw new ForewarnError("site.faults", { count: findings.length, list: list.join("\n") }, { exitCode: EXIT.fault });
 }
 
-/** Puts the new folder in the place of the old one; readers of the old one see one or the other, whole. */
-async function replace(next: string, output: string): Promise<void> {
-  const old = `${next}.old`;
-  await rm(old, { recursive: true, force: true });
-  await rename(output, old).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ENOENT") throw error;
-  });
-  await rename(next, output);
-  await rm(old, { recursive: true, force: true });
-}
-
 /**
  * Builds one site from one half of a release: writes the pages, runs Framework, repairs and checks what it built, and
  * puts it in place. It needs no network, and the same release gives the same bytes.
@@ -73,8 +63,7 @@ async function replace(next: string, output: string): Promise<void> {
  */
 export async function buildSite(site: SiteName, options: BuildSiteOptions): Promise<BuiltSite> {
   const output = path.resolve(options.output);
-  const root = path.resolve(options.staging ?? path.join(CHECKOUT, ".site", site));
-  const next = path.join(path.dirname(output), `.${path.basename(output)}.${process.pid}`);
+  const root = path.resolve(options.staging ?? path.join(CHECKOUT, ".site", `${site}-${process.pid}`));
   const milliseconds: Record<SiteStep, number> = { stage: 0, build: 0, finish: 0, check: 0 };
   const timed = async <T>(step: SiteStep, work: () => Promise<T>): Promise<T> => {
     const start = performance.now();
@@ -88,6 +77,8 @@ export async function buildSite(site: SiteName, options: BuildSiteOptions): Prom
   let pages = 0;
   const tick = (label: string) => options.progress?.(Math.min(++done, 4 * pages), 4 * pages, label);
   const release = await openRelease(path.resolve(options.release), site);
+  await mkdir(path.dirname(output), { recursive: true });
+  const next = await prepareOutput(output);
   try {
     const staged = await timed("stage", () =>
       stageSite({
@@ -104,8 +95,6 @@ export async function buildSite(site: SiteName, options: BuildSiteOptions): Prom
         },
       }),
     );
-    await mkdir(path.dirname(output), { recursive: true });
-    await rm(next, { recursive: true, force: true });
     await timed("build", () =>
       runFramework({
         site,
@@ -121,10 +110,11 @@ export async function buildSite(site: SiteName, options: BuildSiteOptions): Prom
       await pruneScripts(next);
     });
     await timed("check", () => check(next));
-    await replace(next, output);
+    await replaceOutput(next, output);
     return { output, pages: staged.length, milliseconds };
   } finally {
     release.close();
     await rm(next, { recursive: true, force: true });
+    if (options.staging === undefined) await rm(root, { recursive: true, force: true });
   }
 }

@@ -13,7 +13,7 @@ export interface Format {
   change(change: number | null | undefined, unit: "ratio" | "points" | null | undefined): string;
   /** Money of the bureau's currency to the cent, with the currency's sign. */
   money(value: string | null | undefined, currency: string): string;
-  /** Money short, for a headline: 万元 in Chinese from 10,000 on, thousands in English. */
+  /** Money short, for a headline: 万元 in Chinese from 10,000 on, millions in English from 1,000,000 on. */
   moneyShort(value: string | null | undefined, currency: string): string;
   /** "2026-05-31" → "2026年5月31日" / "31 May 2026". */
   date(iso: string): string;
@@ -70,6 +70,10 @@ export function formatter(locale: Locale): Format {
         return currency === "CNY"
           ? translate(locale, "site.tenThousandYuan", { amount: plain(2).format(Number(value) / 10_000) })
           : plain(2, short).format(exact(value));
+      if (size >= 1_000_000) {
+        const amount = plain(2, short).format(Number(value) / 1_000_000);
+        return translate(locale, "site.million", { amount });
+      }
       return plain(size >= 1000 ? 0 : 2, size >= 1000 ? { style: "currency", currency } : short).format(exact(value));
     },
     date: (iso) => day.format(noon(iso)),

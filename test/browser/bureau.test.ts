@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeInBrowser, pageSuite, siteBrowser } from "./harness.ts";
+import { axeViolations, describeInBrowser, pageSuite, siteBrowser } from "./harness.ts";
 
 const PAGES = ["index", "hotspots", "quality"];
 
@@ -23,7 +23,7 @@ describeInBrowser("the explorer of the overview", () => {
       );
       await page.getByLabel("Measure").selectOption("mediation_success_rate");
       expect(await caption.textContent()).toMatch(
-        /^Mediation success rate · Culture, leisure and sport services: \d+\.\d% in May 2026.* points on the year/,
+        /^Mediation success rate · Culture, leisure and sport services: \d+\.\d% in May 2026.* points year on year/,
       );
       await page.locator("#explorer-figure summary").click();
       expect(await page.locator("#explorer-figure thead th").allInnerTexts()).toHaveLength(3);
@@ -47,6 +47,17 @@ describeInBrowser("the explorer of the overview", () => {
       expect(await page.evaluate(() => document.activeElement?.className)).toBe("skip");
       await page.keyboard.press("Enter");
       expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("MAIN");
+    });
+  });
+
+  test("the check sees a fault where there is one", async () => {
+    const { visit } = await browser();
+    await visit("zh/index.html", {}, async ({ page }) => {
+      await page.evaluate(() => {
+        document.querySelector("h1")?.setAttribute("style", "color: #bbb; background: #fff");
+        document.title = "";
+      });
+      expect((await axeViolations(page)).map(({ id }) => id).sort()).toEqual(["color-contrast", "document-title"]);
     });
   });
 

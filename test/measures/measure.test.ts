@@ -261,6 +261,32 @@ describe("time", () => {
     });
   });
 
+  test("a young period is compared with what was known of the older one when it was as young", async () => {
+    const accepted = (year: number) => ({
+      kind: "complaint",
+      registered_at: `${year}-05-10`,
+      accepted_at: `${year}-05-12`,
+    });
+    const tickets = [
+      ...times(2, { ...accepted(2025), concluded_at: "2025-06-15", outcome: "agreement" }),
+      ...times(6, { ...accepted(2025), concluded_at: "2025-07-15", outcome: "agreement" }),
+      ...times(2, { ...accepted(2025), concluded_at: "2025-08-15", outcome: "no_agreement" }),
+      ...times(3, { ...accepted(2026), concluded_at: "2026-06-15", outcome: "agreement" }),
+      ...times(7, { ...accepted(2026), status: "in_progress" }),
+    ];
+    await withTickets(tickets, async (duck) => {
+      const rows = await figures(duck, { period: "2026-05", asOf: "2026-06-30" });
+      expect(rows["mediation_success_rate.of_accepted"]).toMatchObject({
+        value: "0.3000",
+        previous: "0.2000",
+        change: "0.1000",
+      });
+      // the older period itself is told as it is known today
+      const before = await figures(duck, { period: "2025-05", asOf: "2026-06-30" });
+      expect(before["mediation_success_rate.of_accepted"]?.value).toBe("0.8000");
+    });
+  });
+
   test("records that begin in the days compared with are told", async () => {
     const tickets = [
       { kind: "complaint", registered_at: "2024-03-10" },

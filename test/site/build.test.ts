@@ -143,7 +143,7 @@ describe("the numbers of the pages", () => {
     );
     const change = ((Number(value) / Number(previous) - 1) * 100).toFixed(1);
     expect(figure && textOf(figure)).toBe(
-      `Complaints received ${value} ▲ up ${change}% on the year before same month of the year before: ${previous}`,
+      `Complaints received ${value} ▲ up ${change}% year on year year before: ${previous}`,
     );
   });
 

@@ -15,7 +15,7 @@ export function registerStatus(program: Command, shell: Shell): void {
     try {
       const status = await readStatus(warehouse);
       const release = await currentRelease(session.at("releases"));
-      const warnings = (await readWarnings(session.at("warnings"))).filter((warning) =>
+      const warnings = (await readWarnings(session.at("warnings"), { phones: [session.settings.bureau.hotline] })).filter((warning) =>
         WAITING.includes(warning.record.status),
       );
       if (session.json) {

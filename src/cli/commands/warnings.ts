@@ -6,7 +6,7 @@ import { define, type Shell } from "../define.ts";
 export function registerWarnings(program: Command, shell: Shell): void {
   const warnings = program.command("warnings").description(shell.t("cli.warnings"));
   define(warnings, shell, { usage: "list", text: "cli.warnings.list" }, async (session) => {
-    const found = await readWarnings(session.at("warnings"));
+    const found = await readWarnings(session.at("warnings"), { phones: [session.settings.bureau.hotline] });
     if (session.json) session.print(found.map(({ id, record }) => ({ id, ...record })));
     else
       for (const { id, record } of found)
@@ -14,7 +14,7 @@ export function registerWarnings(program: Command, shell: Shell): void {
     return EXIT.done;
   });
   define(warnings, shell, { usage: "show <id>", text: "cli.warnings.show" }, async (session, [given]) => {
-    const warning = (await readWarnings(session.at("warnings"))).find(({ id }) => id === given);
+    const warning = (await readWarnings(session.at("warnings"), { phones: [session.settings.bureau.hotline] })).find(({ id }) => id === given);
     if (!warning) throw new ForewarnError("cli.warnings.unknown", { id: String(given) });
     if (session.json) session.print(warning);
     else session.say(JSON.stringify(warning.record, null, 2));

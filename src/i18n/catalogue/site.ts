@@ -41,10 +41,11 @@ export const site = defineMessages({
   },
 
   "site.points": { zh: "{size}个百分点", en: "{size} points" },
-  "site.tenThousandYuan": { zh: "{amount}万元", en: "CNY {amount} × 10,000" },
+  "site.tenThousandYuan": { zh: "{amount}万元", en: "CN¥{amount} × 10,000" },
+  "site.million": { zh: "{amount}百万", en: "{amount} million" },
   "site.quarter": { zh: "{year}年第{number}季度", en: "Q{number} {year}" },
   "site.half": { zh: "{year}年{number, select, 1 {上} other {下}}半年", en: "H{number} {year}" },
-  "site.week": { zh: "{year}年第{number, number}周", en: "week {number, number} of {year}" },
+  "site.week": { zh: "{year}年第{number, number}周", en: "Week {number, number} of {year}" },
   "site.year": { zh: "{year}年", en: "{year}" },
   "site.ytd": { zh: "年初至{date}", en: "1 January to {date}" },
 
@@ -64,11 +65,11 @@ export const site = defineMessages({
   },
   "site.yearOnYear": {
     zh: "{direction, select, up {同比增长{size}} down {同比下降{size}} other {同比持平}}",
-    en: "{direction, select, up {up {size} on the year before} down {down {size} on the year before} other {unchanged on the year before}}",
+    en: "{direction, select, up {up {size} year on year} down {down {size} year on year} other {unchanged year on year}}",
   },
   "site.previous": {
     zh: "上年同月：{value}",
-    en: "same month of the year before: {value}",
+    en: "year before: {value}",
   },
   "site.noPrevious": { zh: "无上年同月数据", en: "no figure for the year before" },
   "site.basis": {
@@ -200,6 +201,7 @@ export const site = defineMessages({
   "site.sum": { zh: "合计核对", en: "Check of the sum" },
   "site.byFile": { zh: "按来源文件", en: "By source file" },
   "site.byMonth": { zh: "按登记月份", en: "By month of registration" },
+  "site.noFiles": { zh: "没有来源文件。", en: "There are no source files." },
   "site.noMonthRow": { zh: "无月份", en: "No month" },
   "site.byReason": { zh: "拒收原因", en: "Reasons for rejection" },
   "site.noRejects": { zh: "没有拒收的行。", en: "No row was rejected." },

@@ -54,7 +54,7 @@ describe("headline numbers", () => {
 
   test("a base of zero, or none, gives no change", () => {
     const [zero, none] = [row({ previous: "0.000000", change: null }), row({ previous: null, change: null })];
-    expect(print([zero])[0]).toMatchObject({ change: null, sign: "", previous: "same month of the year before: 0" });
+    expect(print([zero])[0]).toMatchObject({ change: null, sign: "", previous: "year before: 0" });
     expect(print([none])[0]).toMatchObject({ change: null, sign: "", previous: "no figure for the year before" });
   });
 

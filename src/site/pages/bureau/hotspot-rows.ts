@@ -70,7 +70,7 @@ function printer({ locale, format, names }: { locale: Locale; format: Format; na
       observed: format.number(row.observed),
       complainants: format.number(row.complainants),
       expected: format.decimal(row.expected, 1),
-      range: row.low === null ? "—" : `${format.decimal(row.low, 1)}–${format.decimal(row.high, 1)}`,
+      range: row.low === null ? "—" : `${format.number(row.low, 1)}–${format.number(row.high, 1)}`,
       ratioAtLeast: translate(locale, "site.times", { ratio: format.decimal(row.ratio_at_least, 1) }),
       sentence: translate(locale, "site.hotspotSentence", {
         cell: names.cell(row),

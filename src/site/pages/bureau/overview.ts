@@ -31,6 +31,8 @@ function unitGrid(
   const measures = UNIT_MEASURES.filter((measure) => rows.some((row) => row.measure === measure));
   const found = new Map(rows.map((row) => [`${row.measure}\n${row.group_key ?? ""}`, row]));
   const groups = new Set(rows.map((row) => row.group_key ?? ""));
+  // A source that names no unit has one group, the unknown one: that is no table.
+  if (groups.size === 1 && groups.has("")) groups.clear();
   const known = names.list("unit").map(({ key }) => key);
   const order = [...known.filter((key) => groups.has(key)), ...[...groups].filter((key) => !known.includes(key))];
   return {
@@ -82,6 +84,7 @@ export const overviewPage: PageSource = async ({ locale, release }) => {
         trend: await trendFigure(release, "received", { locale, format }),
         explorer: await explorer(release, { locale, names }),
         hotspots: hotspots.current.slice(0, 5),
+        hotspotPeriod: hotspots.period && format.period(hotspots.period),
       },
     },
   ];

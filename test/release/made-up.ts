@@ -1,0 +1,74 @@
+import { mkdtemp, readdir, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { settingsSchema } from "../../src/config/settings.ts";
+import type { Duck } from "../../src/duck/open.ts";
+import type { FindHotspots, ReleaseOptions } from "../../src/release/build.ts";
+import { MARTS, type MartName } from "../../src/release/marts.ts";
+import { MADE_UP_TAXONOMY, makeWarehouse } from "../measures/made-up.ts";
+import { insertMany } from "../measures/made-up-many.ts";
+
+export const AS_OF = "2026-06-17";
+export const SECRET_FILE = "made-up-export.csv";
+
+/** A detector that finds nothing: empty tables with the columns of the marts. */
+export const findNothing: FindHotspots = async (duck, { grain }) => {
+  for (const mart of ["series", "hotspot"] as const satisfies MartName[]) {
+    const columns = Object.entries(MARTS[mart].columns).map(([name, type]) => `"${name}" ${type}`);
+    await duck.run(`CREATE OR REPLACE TEMP TABLE ${mart}_${grain} (${columns.join(", ")})`);
+  }
+};
+
+/** A warehouse of n invented tickets with one invented source file. */
+export async function makeManyWarehouse(n: number): Promise<Duck> {
+  const duck = await makeWarehouse();
+  await insertMany(duck, n);
+  await duck.run(
+    `INSERT INTO source_file (file_id, sha256, name, bytes, format, encoding, profile, profile_version, layout, record, batch_id, loaded_at, header,
+       "rows", accepted, "unchanged", duplicate, rejected)
+     VALUES (1, repeat('a', 64), '${SECRET_FILE}', 1000, 'csv', 'utf-8', 'made-up', 1, 'query', 'ticket', 'b1', TIMESTAMP '2026-06-18 08:00:00', [],
+       $1::INTEGER + 3, $1, 0, 1, 2)`,
+    [n],
+  );
+  await duck.run(
+    `INSERT INTO source_row SELECT 1, row_number() OVER (ORDER BY record_key), 'accepted', record_key, date_trunc('month', registered_at)::DATE FROM ticket`,
+  );
+  await duck.run(
+    "INSERT INTO source_row VALUES (1, 900001, 'duplicate', NULL, NULL), (1, 900002, 'rejected', NULL, NULL), (1, 900003, 'rejected', NULL, NULL)",
+  );
+  await duck.run(
+    `INSERT INTO rejected_row VALUES (1, 900002, '挽回经济损失', 'Yes', 'not_a_number', [], []), (1, 900003, NULL, NULL, 'total_row', [], [])`,
+  );
+  return duck;
+}
+
+export function makeOptions(directory: string, options: Partial<ReleaseOptions> = {}): ReleaseOptions {
+  return {
+    asOf: AS_OF,
+    settings: settingsSchema.parse({}),
+    taxonomy: MADE_UP_TAXONOMY,
+    regions: ["999901", "999902", "999903"].map((code) => ({
+      code,
+      zh: `样例镇${code}`,
+      en: `Sample Town ${code}`,
+      words: [],
+      population: null,
+    })),
+    directory,
+    findHotspots: findNothing,
+    toolVersion: "0.0.0-test",
+    ...options,
+  };
+}
+
+export const makeFolder = () => mkdtemp(path.join(tmpdir(), "forewarn-release-"));
+
+/** Every file below a folder with its bytes, by path. */
+export async function readFolder(directory: string): Promise<Map<string, string>> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  const contents = new Map<string, string>();
+  for (const file of files.toSorted())
+    contents.set(path.relative(directory, file), (await readFile(file)).toString("base64"));
+  return contents;
+}
