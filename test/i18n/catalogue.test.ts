@@ -41,6 +41,11 @@ describe("the catalogue", () => {
     expect(faults).toEqual([]);
   });
 
+  test("Chinese texts have Chinese punctuation", () => {
+    const faults = keys.filter((key) => /\p{Script=Han}[,;:!?(]|[,;:!?)]\p{Script=Han}/u.test(catalogue[key].zh));
+    expect(faults).toEqual([]);
+  });
+
   test("every key is used", async () => {
     const texts: string[] = [];
     for (const folder of ["src", "docs", "loaders"]) {

@@ -15,9 +15,9 @@ export function registerStatus(program: Command, shell: Shell): void {
     try {
       const status = await readStatus(warehouse);
       const release = await currentRelease(session.at("releases"));
-      const warnings = (await readWarnings(session.at("warnings"), { phones: [session.settings.bureau.hotline] })).filter((warning) =>
-        WAITING.includes(warning.record.status),
-      );
+      const warnings = (
+        await readWarnings(session.at("warnings"), { phones: [session.settings.bureau.hotline] })
+      ).filter((warning) => WAITING.includes(warning.record.status));
       if (session.json) {
         session.print({ ...status, release: release?.id ?? null, waitingWarnings: warnings.length });
       } else {

@@ -14,7 +14,9 @@ export function registerWarnings(program: Command, shell: Shell): void {
     return EXIT.done;
   });
   define(warnings, shell, { usage: "show <id>", text: "cli.warnings.show" }, async (session, [given]) => {
-    const warning = (await readWarnings(session.at("warnings"), { phones: [session.settings.bureau.hotline] })).find(({ id }) => id === given);
+    const warning = (await readWarnings(session.at("warnings"), { phones: [session.settings.bureau.hotline] })).find(
+      ({ id }) => id === given,
+    );
     if (!warning) throw new ForewarnError("cli.warnings.unknown", { id: String(given) });
     if (session.json) session.print(warning);
     else session.say(JSON.stringify(warning.record, null, 2));

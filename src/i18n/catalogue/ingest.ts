@@ -2,13 +2,13 @@ import { defineMessages } from "../define.ts";
 
 export const ingest = defineMessages({
   "ingest.profile_unknown": {
-    zh: "没有名为 {id} 的配置。现有:{known}",
+    zh: "没有名为 {id} 的配置。现有：{known}",
     en: "There is no profile {id}. There are: {known}",
   },
   "ingest.nothing": { zh: "{path} 中没有可读取的文件。", en: "There is no file to read in {path}." },
   "ingest.not_found": { zh: "找不到 {path}。", en: "{path} does not exist." },
   "ingest.no_profile": {
-    zh: "没有配置适合这个文件{best, select, none {} other {(最接近的是 {best},相符 {score, number, percent})}}。表头为:{header}",
+    zh: "没有配置适合这个文件{best, select, none {} other {（最接近的是 {best}，相符 {score, number, percent}）}}。表头为：{header}",
     en: "No profile fits this file{best, select, none {} other { (closest is {best}, {score, number, percent} in common)}}. Its header is: {header}",
   },
   "ingest.ambiguous_profile": {
@@ -16,29 +16,29 @@ export const ingest = defineMessages({
     en: "{first} and {second} fit this file equally well. Choose one with --profile.",
   },
   "ingest.aggregate_table": {
-    zh: "这是一张汇总表({header}),不是逐件清单。请导出明细。",
+    zh: "这是一张汇总表（{header}），不是逐件清单。请导出明细。",
     en: "This is a table of sums ({header}), not a list of tickets. Export the tickets themselves.",
   },
   "ingest.record_count": {
-    zh: "读出 {read} 条,应为 {counted} 条。文件可能已损坏。",
+    zh: "读出 {read} 条，应为 {counted} 条。文件可能已损坏。",
     en: "{read} records were read where {counted} were counted. The file may be damaged.",
   },
   "ingest.reject.not_a_number": {
-    zh: "应为数字或金额,如 1,234.50 或 1.2万元。",
+    zh: "应为数字或金额，如 1,234.50 或 1.2万元。",
     en: "Should be a number or an amount, such as 1,234.50.",
   },
   "ingest.reject.not_a_date": {
-    zh: "应为存在的日期,如 2026-03-15。",
+    zh: "应为存在的日期，如 2026-03-15。",
     en: "Should be a date that exists, such as 2026-03-15.",
   },
   "ingest.reject.future_date": { zh: "日期在导入日之后。", en: "The date lies after the day of loading." },
   "ingest.reject.out_of_range": {
-    zh: "超出可能的范围(金额不为负且不超过一万亿,日期不早于 1990 年)。",
+    zh: "超出可能的范围（金额不为负且不超过一万亿，日期不早于 1990 年）。",
     en: "Out of range: amounts are not negative and at most 10^12, dates not before 1990.",
   },
   "ingest.reject.missing_required": { zh: "此列不能为空。", en: "This column must have a value." },
   "ingest.reject.wrong_column_count": {
-    zh: "此行有 {found} 个单元格,表头有 {expected} 个。可能有未加引号的分隔符。",
+    zh: "此行有 {found} 个单元格，表头有 {expected} 个。可能有未加引号的分隔符。",
     en: "The row has {found} cells, the header {expected}. There may be a delimiter outside quotes.",
   },
   "ingest.reject.bad_encoding": {
@@ -46,22 +46,22 @@ export const ingest = defineMessages({
     en: "The row's text cannot be read in the file's encoding.",
   },
   "ingest.reject.malformed": {
-    zh: "此行的引号不成对,无法可靠地分成单元格。",
+    zh: "此行的引号不成对，无法可靠地分成单元格。",
     en: "The quotes in this row do not pair, so it cannot be split into cells with certainty.",
   },
-  "ingest.reject.total_row": { zh: "这是合计行,不是一件诉求。", en: "This is a row of totals, not a ticket." },
+  "ingest.reject.total_row": { zh: "这是合计行，不是一件诉求。", en: "This is a row of totals, not a ticket." },
   "ingest.reject.header_row": { zh: "这是重复的表头。", en: "This is the header again." },
   "ingest.reject.unknown_code": {
     zh: "此值不在配置的代码表中。",
     en: "This value is not in the profile's list of codes.",
   },
   "ingest.note.doubled": {
-    zh: "金额列“{caption}”出现两次,无法判断取哪一列,未读取。",
+    zh: "金额列“{caption}”出现两次，无法判断取哪一列，未读取。",
     en: "The money column “{caption}” stands twice; which one counts would be a guess, so neither was read.",
   },
-  "ingest.note.unknown": { zh: "未用到的列:{captions}", en: "Columns not used: {captions}" },
+  "ingest.note.unknown": { zh: "未用到的列：{captions}", en: "Columns not used: {captions}" },
   "ingest.note.sheet": {
-    zh: "工作表“{sheet}”不适合任何配置,未读取。",
+    zh: "工作表“{sheet}”不适合任何配置，未读取。",
     en: "Sheet “{sheet}” fits no profile and was not read.",
   },
   "ingest.progress": { zh: "读取 {file}", en: "Reading {file}" },
@@ -69,9 +69,9 @@ export const ingest = defineMessages({
     zh: "{file}: {rows, number} 行 = 接收 {accepted, number} + 已有 {unchanged, number} + 重复 {duplicate, number} + 拒收 {rejected, number}({profile})",
     en: "{file}: {rows, number} rows = {accepted, number} accepted + {unchanged, number} unchanged + {duplicate, number} duplicate + {rejected, number} rejected ({profile})",
   },
-  "ingest.line.refused": { zh: "{file}: 未导入。{reason}", en: "{file}: not loaded. {reason}" },
+  "ingest.line.refused": { zh: "{file}：未导入。{reason}", en: "{file}: not loaded. {reason}" },
   "ingest.line.totals": {
-    zh: "共 {files, number} 个文件,{rows, number} 行;仓库现有 {tickets, number} 件。",
+    zh: "共 {files, number} 个文件，{rows, number} 行；仓库现有 {tickets, number} 件。",
     en: "{files, plural, one {# file} other {# files}}, {rows, number} rows; the warehouse now holds {tickets, number} tickets.",
   },
 });
