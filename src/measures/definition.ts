@@ -27,6 +27,8 @@ export type RemarkCode =
   | "band_by_recovered"
   /** Fewer tickets than the smallest n of a rate: it is read as "3 of 7". The number is that smallest n. */
   | "small_n"
+  /** No ticket of any kind is known of these days: their export is missing. */
+  | "no_records"
   /** The days of the year before lie partly before the first record. */
   | "previous_part";
 

@@ -28,13 +28,15 @@ function valueSql(
       ({ code, column }) => `CASE WHEN ${column.name} > 0 THEN ${literal(`${code}:`)} || ${column.name} END`,
     ),
     `CASE WHEN ${n.name} > 0 AND ${n.name} < ${measure.smallestN} THEN ${literal(`small_n:${measure.smallestN}`)} END`,
+    "CASE WHEN NOT covered THEN 'no_records:1' END",
     "CASE WHEN previous_part THEN 'previous_part:1' END",
   ];
-  const covered = (sql: string) => `CASE WHEN previous_covered THEN ${sql} END`;
+  const covered = (sql: string) => `CASE WHEN covered THEN ${sql} END`;
+  const coveredBefore = (sql: string) => `CASE WHEN previous_covered THEN ${sql} END`;
   return `SELECT ${position} AS position, period_id, ${keys.map((key) => `${key}, `).join("")}${literal(measure.id)} AS measure,
     ${band === null ? "NULL::VARCHAR" : literal(band)} AS band, ${literal(measure.unit)} AS unit,
-    ${decimal(numerator, now, counted)} AS top, ${below(now)} AS bottom, coalesce(${n.name}, 0)::BIGINT AS n,
-    ${covered(decimal(numeratorBefore, before, counted))} AS previous_top, ${covered(below(before))} AS previous_bottom,
+    ${covered(decimal(numerator, now, counted))} AS top, ${covered(below(now))} AS bottom, coalesce(${n.name}, 0)::BIGINT AS n,
+    ${coveredBefore(decimal(numeratorBefore, before, counted))} AS previous_top, ${coveredBefore(below(before))} AS previous_bottom,
     ${measure.interval === "wilson"} AS wilson,
     nullif(concat_ws(' ', ${said.join(", ")}), '') AS note
     FROM measure_sum JOIN measure_period USING (period_id)
@@ -43,7 +45,7 @@ function valueSql(
 
 /**
  * Creates the temp table `measure_value`: one row a window, group, and measure (or band of one), with the value as `top` (or
- * top ÷ bottom for ratios), n, the same of the year before (NULL where the records do not reach back so far), and `note`:
+ * top ÷ bottom for ratios), n, the same of the year before (each NULL where there are no records of those days), and `note`:
  * remarks as `code:number`, separated by spaces. Tickets without a known amount are a band only where there are any.
  */
 export async function createValues(duck: Duck, parts: readonly Parts[], groupings: Groupings): Promise<void> {

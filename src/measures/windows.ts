@@ -4,7 +4,8 @@ import type { Window } from "./period.ts";
 /**
  * Creates the temp tables that cut time for any number of windows at once:
  * - `measure_period`: one row a window, `period_id` in the order given, with the days one year before (`previous_*`) and
- *   whether the records reach back so far (`previous_covered`, `previous_part`);
+ *   whether there are any records of the days (`covered`) and of those (`previous_covered`, `previous_part`): days without
+ *   a single ticket of any kind are days whose export is missing, not days without complaints;
  * - `measure_day`: each day of any window with its `atom`, the first day of a stretch that no window and no month cuts;
  * - `measure_atom_window`: the atoms of each window (`shift` 0) and of its days one year before (`shift` 1), with the month
  *   that an atom counts in there (`key_month`).
@@ -24,12 +25,24 @@ export async function createWindows(duck: Duck, windows: readonly Window[]): Pro
     previous_to: previous.to,
   }));
   await duck.run(
+    `CREATE OR REPLACE TEMP TABLE measure_known_day AS
+     SELECT DISTINCT registered_on, CASE WHEN is_accepted THEN accepted_on END AS accepted_on,
+       CASE WHEN is_concluded THEN concluded_on END AS concluded_on
+     FROM measure_fact`,
+  );
+  await duck.run(
     `CREATE OR REPLACE TEMP TABLE measure_period AS
      WITH given AS (
        SELECT unnest(from_json($1, '[{"period_id":"INTEGER","grain":"VARCHAR","period":"VARCHAR","from":"DATE","to":"DATE","complete":"BOOLEAN","previous_from":"DATE","previous_to":"DATE"}]'), recursive := true)
-     ), record AS (SELECT min(registered_on) AS first FROM measure_fact)
+     ), record AS (
+       SELECT min(registered_on) AS first FROM measure_known_day
+     ), day AS (
+       SELECT registered_on AS day FROM measure_known_day UNION SELECT accepted_on FROM measure_known_day
+       UNION SELECT concluded_on FROM measure_known_day
+     )
      SELECT given.*,
-       coalesce(previous_to >= first, false) AS previous_covered,
+       EXISTS (SELECT 1 FROM day WHERE day BETWEEN given."from" AND given."to") AS covered,
+       EXISTS (SELECT 1 FROM day WHERE day BETWEEN previous_from AND previous_to) AS previous_covered,
        coalesce(previous_to >= first AND previous_from < date_trunc('month', first), false) AS previous_part
      FROM given, record ORDER BY period_id`,
     [JSON.stringify(rows)],

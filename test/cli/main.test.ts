@@ -29,8 +29,8 @@ describe("the command line", () => {
   });
 
   test("speaks the language of --lang, of the environment, else English", async () => {
-    expect((await forewarn(["--help", "--lang", "zh"])).out).toContain("命令:");
-    expect((await forewarn(["--help"], { LANG: "zh_CN.UTF-8" })).out).toContain("命令:");
+    expect((await forewarn(["--help", "--lang", "zh"])).out).toContain("命令：");
+    expect((await forewarn(["--help"], { LANG: "zh_CN.UTF-8" })).out).toContain("命令：");
     expect((await forewarn(["--help"], { LANG: "fr_FR.UTF-8" })).out).toContain("Commands:");
     expect((await forewarn(["status", "--lang", "zh", "--data", await temporaryFolder()])).err).toContain(
       "还没有数据仓库",

@@ -158,6 +158,10 @@ export const measures = defineMessages({
     zh: "基数不足 {count, number} 件，宜读作几件中的几件。",
     en: "Fewer than {count, number} tickets: read it as so many of so many.",
   },
+  "measures.remark.no_records": {
+    zh: "这段时间没有任何记录，可能缺少导出文件。",
+    en: "There is no record of these days: an export may be missing.",
+  },
   "measures.remark.previous_part": {
     zh: "上年同期的部分日期早于首条记录。",
     en: "Some of the days one year before lie before the first record.",
