@@ -108,7 +108,7 @@ export async function decideFates(
          WHEN record > repeated.first THEN 'duplicate'
          WHEN known.version_id IS NOT NULL THEN 'unchanged'
          ELSE 'accepted' END AS fate,
-       CAST(date_trunc('month', ${month}) AS DATE) AS row_month,
+       CASE WHEN coalesce(fault.code, '') NOT IN ('future_date', 'out_of_range') THEN CAST(date_trunc('month', ${month}) AS DATE) END AS row_month,
        ${rankAt} AS rank_at, CAST(${step} AS UTINYINT) AS rank_step, ${names.join(", ")}
      FROM hashed LEFT JOIN repeated USING (version_id)
        LEFT JOIN (SELECT version_id FROM ${layout.record}_version) known ON known.version_id = hashed.version_id`,

@@ -52,6 +52,8 @@ export async function runIngest(session: Session, paths: readonly string[], prof
   try {
     const warehouse = await openWarehouse(session.at("warehouse.duckdb"));
     try {
+      // Each file is committed to the log; the log is folded into the database once, at the end, and not after each file.
+      await warehouse.run("SET wal_autocheckpoint = '1GB'");
       await defineMacros(warehouse);
       await defineWords(warehouse, taxonomy, regions, profiles);
       const now = session.io.now();
