@@ -1,7 +1,7 @@
 /** Plainly invented: no county of this name exists, and no code of the administrative list begins with 99. */
 export const COUNTY = { zh: "云雀县(虚构)", en: "Skylark County (invented)", code: "990101" } as const;
 export const BUREAU = {
-  zh: "云雀县市场监督管理局(虚构)",
+  zh: "云雀县市场监督管理局（虚构）",
   en: "Skylark County Market Supervision Bureau (invented)",
   hotline: "12315",
 } as const;

@@ -146,7 +146,7 @@ function chooseTables(raw: RawFile, profiles: readonly Profile[]): { tables: Cho
   for (const table of raw.tables) {
     const chosen = choose(profiles, table);
     if (chosen.choice !== null) {
-      tables.push({ table, choice: chosen.choice });
+      tables.push({ table, choice: chosen.choice, padded: raw.format !== "csv" });
       notes.push(...notesOn(chosen.choice));
       continue;
     }

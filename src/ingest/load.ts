@@ -6,6 +6,7 @@ import { transaction } from "../warehouse/transaction.ts";
 import { textOf } from "./cells.ts";
 import type { Choice } from "./choose.ts";
 import { decideFates } from "./fates.ts";
+import { cutHeader } from "./header-width.ts";
 import type { FieldRule } from "./profile.ts";
 import type { Malformed, RawFile, RawTable } from "./readers/raw.ts";
 import { scanSql } from "./readers/scan.ts";
@@ -18,6 +19,8 @@ import { captionOf } from "./typing.ts";
 export interface ChosenTable {
   readonly table: RawTable;
   readonly choice: Choice;
+  /** Whether the reader filled short records up to the width of the table, the header too. */
+  readonly padded: boolean;
 }
 
 export interface LoadContext {
@@ -49,8 +52,8 @@ export async function loadFile(
     );
     const { id } = await duck.row<{ id: number }>("SELECT coalesce(max(file_id), 0) + 1 AS id FROM source_file");
     const counts = { rows: 0, accepted: 0, unchanged: 0, duplicate: 0, rejected: 0 };
-    for (const { table, choice } of tables) {
-      const found = await loadTable(duck, id, table, choice, context);
+    for (const chosen of tables) {
+      const found = await loadTable(duck, id, chosen, context);
       for (const key of Object.keys(counts) as (keyof Counts)[]) counts[key] += found[key];
     }
     const first = tables[0] as ChosenTable;
@@ -83,14 +86,11 @@ export async function loadFile(
   });
 }
 
-async function loadTable(
-  duck: Duck,
-  fileId: number,
-  table: RawTable,
-  choice: Choice,
-  context: LoadContext,
-): Promise<Counts> {
-  await decideFates(duck, choice, table, scanSql(table), context.localNow);
+async function loadTable(duck: Duck, fileId: number, chosen: ChosenTable, context: LoadContext): Promise<Counts> {
+  const { table } = chosen;
+  const scan = scanSql(table);
+  const choice = chosen.padded ? await cutHeader(duck, chosen.choice, table, scan) : chosen.choice;
+  await decideFates(duck, choice, table, scan, context.localNow);
   await checkRecords(duck, table, choice, context);
   const record = choice.layout.record;
   const cells = cellsSql(table.width);

@@ -121,6 +121,32 @@ describe("forewarn ingest", () => {
     expect(document.files[0]?.rejections[0]?.message).toContain("quotes");
   });
 
+  test("in an HTML table too, a cell too many is told, and an untitled column is not", async () => {
+    const folder = await temporaryFolder();
+    const table = (rows: readonly string[]) =>
+      `<html><meta charset="utf-8"><table>${rows
+        .map(
+          (row) =>
+            `<tr>${row
+              .split(",")
+              .map((cell) => `<td>${cell}</td>`)
+              .join("")}</tr>`,
+        )
+        .join("")}</table></html>`;
+    const rows = [registerRow("A1"), `${registerRow("A2")},one too many`, registerRow("A3")];
+    await writeFile(path.join(folder, "a.xls"), table([REGISTER, ...rows]));
+    const untitled = [`${REGISTER},`, ...["B1", "B2", "B3"].map((id) => `${registerRow(id)},remark`)];
+    await writeFile(path.join(folder, "b.xls"), table(untitled));
+    const { document } = await ingest(
+      path.join(folder, "data"),
+      path.join(folder, "a.xls"),
+      path.join(folder, "b.xls"),
+    );
+    expect(document.files[0]).toMatchObject({ rows: 3, accepted: 2, rejected: 1 });
+    expect(document.files[0]?.rejections[0]).toMatchObject({ line: 3, code: "wrong_column_count" });
+    expect(document.files[1]).toMatchObject({ rows: 3, accepted: 3, rejected: 0 });
+  });
+
   test("a later export adds what is new and knows the rest", async () => {
     const folder = await temporaryFolder();
     const data = path.join(folder, "data");
