@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, rename, rm, symlink } from "node:fs/promises";
 import path from "node:path";
+import { isAlive } from "../files/alive.ts";
 import { CURRENT } from "./list.ts";
 import { manifestSchema } from "./manifest.ts";
 import type { Half } from "./marts.ts";
@@ -11,16 +12,6 @@ const WORK = /^\.tmp-(\d+)-/;
 
 export function workFolder(directory: string, id: string): string {
   return path.join(directory, `.tmp-${process.pid}-${id}`);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Another user's process may not be signalled, but it lives.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }
 
 /** Removes what builds that died have left behind. */

@@ -1,19 +1,10 @@
 import { readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
+import { isAlive } from "../files/alive.ts";
 
 // Beside `dist/public` stand `dist/.public.<pid>` while a site is being built, and `dist/.public.<pid>.old` for the
 // moment in which it takes the place of the one before.
 const waiting = (output: string, pid: number) => path.join(path.dirname(output), `.${path.basename(output)}.${pid}`);
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // A process of somebody else may not be asked, but it is there.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
 
 const moved = (from: string, to: string): Promise<boolean> =>
   rename(from, to).then(

@@ -303,6 +303,8 @@ describe("forewarn ingest", () => {
       interrupted += 1;
     }
     expect(interrupted).toBeGreaterThan(0);
+    // Copies of complaints that a killed run had made are gone too.
+    expect((await readdir(killed)).filter((name) => name.startsWith("."))).toEqual([]);
     const file = "warehouse.duckdb";
     expect(await warehouseContent(path.join(killed, file))).toEqual(await warehouseContent(path.join(clean, file)));
     expect(await warehouseFates(path.join(killed, file))).toEqual(await warehouseFates(path.join(clean, file)));

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import path from "node:path";
+import { rm } from "node:fs/promises";
 import type { Command } from "commander";
 import { readRegions } from "../../config/regions.ts";
 import { readTaxonomy } from "../../config/taxonomy.ts";
 import { EXIT, ForewarnError } from "../../errors.ts";
+import { scratchFolder } from "../../files/scratch.ts";
 import { type IngestResult, ingest } from "../../ingest/ingest.ts";
 import { defineMacros } from "../../ingest/macros.ts";
 import { readProfiles } from "../../ingest/profiles.ts";
@@ -46,9 +46,8 @@ export async function runIngest(session: Session, paths: readonly string[], prof
   }
   const taxonomy = await readTaxonomy();
   const { regions } = await readRegions(session.data);
-  await mkdir(session.data, { recursive: true });
   // Copies are made beside the warehouse, so that complaints never lie in a folder that others can read.
-  const temporary = await mkdtemp(path.join(session.data, ".ingest-"));
+  const temporary = await scratchFolder(session.data, "ingest");
   try {
     const warehouse = await openWarehouse(session.at("warehouse.duckdb"));
     try {
