@@ -10,51 +10,54 @@ interface Point extends Row {
   from: string;
   to: string;
   complete: boolean;
+  /** Complaints. */
   observed: string | null;
+  complainants: string | null;
   expected: number | null;
   low: number | null;
   high: number | null;
+  detector: string | null;
   withheld: boolean;
 }
 
 interface Rise extends Point {
+  detector: string;
   ratio: number;
 }
 
-/** "Recent" is within three months where something rose in them, else within six, else within a year. */
-const RECENT = [3, 6, 12] as const;
+/** A rise this strong in the last so many months is news; else the strongest of a year is taken. */
+const CLEAR = { ratio: 1.5, months: 3 } as const;
+const YEAR = 12;
 const MONTHS = 36;
 
 /**
- * "At least x times the usual": the 5 % point of Gamma(a₀ + y/φ, a₀ + e/φ) with a₀ = 2, so that a small cell needs more
- * of a rise. φ, how much more than Poisson a cell varies, is read off its 95 % range.
+ * "At least x times the usual" number of people: the 5 % point of Gamma(a₀ + y/φ, a₀ + e/φ) with a₀ = 2, so that a small
+ * cell needs more of a rise. φ, how much more than Poisson a cell varies, is read off its 95 % range.
  */
 export function ratioAtLeast(observed: number, expected: number, high: number): number {
   const phi = Math.max(1, ((high - expected) / 1.96) ** 2 / expected);
   return gammaQuantile(0.05, 2 + observed / phi, 2 + expected / phi);
 }
 
-/** The cell of the public series with the strongest recent rise above its range, by {@link ratioAtLeast}. */
+/** The rise of the public series that a reader should hear of: see {@link CLEAR}. Only periods that a rule has tested. */
 async function strongestRise(release: Release): Promise<Rise | null> {
-  const rows = await release.rows<Point>(
-    `SELECT * FROM series WHERE grain = 'month' AND complete AND NOT withheld AND expected >= 1 AND observed > high
+  const rows = await release.rows<Point & { detector: string }>(
+    `SELECT * FROM series WHERE grain = 'month' AND complete AND detector IS NOT NULL AND expected >= 1 AND complainants > high
        AND cell <> 'category:|problem:|region:' ORDER BY "from" DESC, cell`,
   );
   const [last] = await release.rows<{ from: string | null }>(
     `SELECT max("from") AS "from" FROM series WHERE grain = 'month' AND complete`,
   );
   const months = (iso: string) => Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7));
-  for (const recent of RECENT) {
-    const rises = rows
-      .filter((row) => months(last?.from ?? row.from) - months(row.from) < recent)
-      .map((row) => ({ ...row, ratio: ratioAtLeast(Number(row.observed), row.expected ?? 1, row.high ?? 0) }))
-      .sort((a, b) => b.ratio - a.ratio);
-    // Of the cell that rose most, the last month that was above its range: that is what a reader should know.
-    const [best] = rises;
-    if (best)
-      return rises.filter(({ cell }) => cell === best.cell).sort((a, b) => (a.from < b.from ? 1 : -1))[0] ?? null;
-  }
-  return null;
+  const ago = (row: Point) => months(last?.from ?? row.from) - months(row.from);
+  const rises = rows
+    .filter((row) => ago(row) < YEAR)
+    .map((row) => ({ ...row, ratio: ratioAtLeast(Number(row.complainants), row.expected ?? 1, row.high ?? 0) }))
+    .sort((a, b) => b.ratio - a.ratio);
+  const clear = rises.filter((row) => row.ratio >= CLEAR.ratio && ago(row) < CLEAR.months);
+  const pool = clear.length > 0 ? clear : rises;
+  // Of the cell that rose most, the last month that rose so: that is what a reader should know.
+  return pool.filter(({ cell }) => cell === pool[0]?.cell).sort((a, b) => ago(a) - ago(b))[0] ?? null;
 }
 
 async function nameOf(release: Release, dim: string, key: string) {
@@ -67,7 +70,10 @@ async function nameOf(release: Release, dim: string, key: string) {
   return { zh, en: row?.en || zh };
 }
 
-/** Freezes the strongest recent rise of the public half as evidence; null where nothing rose above its range in a year. */
+/**
+ * Freezes a recent rise of the public half as evidence: the strongest of the last three months if it is at least 1.5 times
+ * the usual, else the strongest of a year; null where nothing rose above its range.
+ */
 export async function sampleEvidence(release: Release): Promise<Evidence | null> {
   const rise = await strongestRise(release);
   if (!rise) return null;
@@ -94,18 +100,20 @@ export async function sampleEvidence(release: Release): Promise<Evidence | null>
     period: rise.period,
     from: rise.from,
     to: rise.to,
-    observed: Number(rise.observed),
+    observed: Number(rise.complainants),
+    complaints: Number(rise.observed),
     expected: round(rise.expected) ?? 0,
     low: round(rise.low) ?? 0,
     high: round(rise.high) ?? 0,
     ratio_at_least: round(rise.ratio),
-    detector: `hotspots/${manifest.methods.hotspots ?? "unknown"}`,
+    detector: rise.detector,
     method: { zh: translate("zh", "warnings.method"), en: translate("en", "warnings.method") },
     series: series.map((point) => ({
       period: point.period,
       from: point.from,
       to: point.to,
-      observed: point.observed === null ? null : Number(point.observed),
+      observed: point.complainants === null ? null : Number(point.complainants),
+      complaints: point.observed === null ? null : Number(point.observed),
       expected: round(point.expected),
       low: round(point.low),
       high: round(point.high),

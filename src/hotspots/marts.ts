@@ -5,9 +5,9 @@ import { GRAINS, type Grain } from "./grain.ts";
  * Creates the marts of one grain from the tables of the steps before.
  *
  * `series_<grain>`: every cell with at least five complaints, over the whole calendar; a cell of a single region only
- * where it could be tested at least once. `observed` counts complaints. `expected`, `low` and `high` count complainants,
- * as the tests do: `expected` stands where a rule applied, the 95 % prediction range only where the period was tested.
- * `level` is NULL where nothing was flagged.
+ * where it could be tested at least once. `observed` counts complaints. `complainants`, `expected`, `low` and `high`
+ * count distinct complainants, as the tests do: `expected` stands where a rule applied, the 95 % prediction range and
+ * `detector` only where the period was tested. `level` is NULL where nothing was flagged.
  *
  * `hotspot_<grain>`: the flagged cells of the last complete period, ranked from 1 by the shrunk ratio, and those of the
  * 52 weeks (12 months) up to it with rank NULL. `id` depends on cell, grain and period alone. category, problem and
@@ -25,10 +25,12 @@ SELECT
   period."to",
   period.complete,
   coalesce(counted.complaints, 0)::BIGINT AS observed,
+  coalesce(counted.complainants, 0)::BIGINT AS complainants,
   finding.expected,
   finding.low,
   finding.high,
   finding.level,
+  CASE WHEN finding.p IS NOT NULL THEN finding.detector END AS detector,
   false AS withheld
 FROM hotspot_cell AS cell
 CROSS JOIN hotspot_period AS period

@@ -10,8 +10,8 @@ const TYPES = [INTEGER, INTEGER, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE,
 const orNull = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? null : value);
 
 /**
- * Creates the temp tables `hotspot_finding` (one row a cell and period: expected, range, p, q, shrunk ratio, level,
- * detector, reason).
+ * Creates the temp table `hotspot_finding` (one row a cell and period: expected, range, p, q, shrunk ratio, level,
+ * detector as "id/version", reason).
  */
 export async function writeFindings(
   duck: Duck,
@@ -36,8 +36,9 @@ export async function writeFindings(
     const verdict = verdicts[index];
     for (const [i, choice] of finding.choice.entries()) {
       if (!choice.detector) continue;
-      const key = `${choice.detector.id}\n${choice.reason}`;
-      const name = names.get(key) ?? { number: names.size, detector: choice.detector.id, reason: choice.reason };
+      const detector = `${choice.detector.id}/${choice.detector.version}`;
+      const key = `${detector}\n${choice.reason}`;
+      const name = names.get(key) ?? { number: names.size, detector, reason: choice.reason };
       names.set(key, name);
       const row = [
         finding.cell,

@@ -45,7 +45,7 @@ export interface BuiltRelease {
 }
 
 /** Versions of the rules that figures come from. */
-const METHODS = { measures: MEASURE_RULES, disclosure: "1", ...HOTSPOT_METHODS } as const;
+const METHODS = { measures: MEASURE_RULES, disclosure: "2", ...HOTSPOT_METHODS } as const;
 const STAGES = ["measures", "hotspots", "disclosure", "bureau", "public"] as const;
 
 /**

@@ -45,6 +45,8 @@ export const MARTS = {
     halves: ["bureau", "public"],
     zh: "一行是一个指标在一个期间、一个分组的值",
     en: "the value of one measure in one period and group",
+    // Units: value, previous as the measure's definition says (tickets, currency units, days, or a ratio of 0 to 1); numerator and
+    // denominator as its parts; n: tickets that it rests on. change: a ratio, or points between shares, as change_unit says.
     // grain: month | quarter | half | year | ytd (to the as-of date). dim is null for the whole, else unit | category (of level 1) |
     // problem | region | channel | band; group_key is a key of dim, or a band, '' for unknown. Problems do not add up: a ticket may have
     // several. numerator and denominator stand for ratios only. low and high: 95 % interval of a share. previous: the same calendar
@@ -77,6 +79,7 @@ export const MARTS = {
     halves: ["bureau"],
     zh: "一行是一个登记月份与各维度的一个组合",
     en: "one combination of month of registration and dimensions",
+    // tickets to mediations_ended: tickets; disputed, recovered: currency units, of complaints only.
     // problem: the first problem kind of a ticket; "" stands for unknown in every dimension column.
     columns: {
       month: "DATE",
@@ -100,7 +103,7 @@ export const MARTS = {
     halves: ["public"],
     zh: "一行是一张公开表的一个单元格",
     en: "one cell of one published table",
-    // Complaints by day of registration, in complete periods. grid: month | category_month | problem_month | category_problem_month |
+    // tickets: complaints by day of registration, in complete periods. grid: month | category_month | problem_month | category_problem_month |
     // region_quarter | category_problem_quarter. category is of level 1; '' stands for all, '?' for unknown. Every group that ever occurs has a
     // row for each period, 0 too. Withheld: tickets is null.
     columns: {
@@ -117,11 +120,14 @@ export const MARTS = {
   },
   series: {
     halves: ["bureau", "public"],
-    zh: "一行是一个单元的一个期间：实际数、预期数与范围",
-    en: "one period of one cell: observed, expected and range",
+    zh: "一行是一个单元的一个期间：投诉件数、投诉人数、预期人数与范围",
+    en: "one period of one cell: complaints, complainants, complainants expected and their range",
     // cell: "category:G0101|problem:P01|region:" (empty part = all). grain: week | month.
+    // observed: complaints. All that is compared is in people: complainants (distinct within the period; whoever is not known counts as
+    // a person of their own), expected, low and high (ends of the 95 % prediction range, included). Never set observed against them.
+    // detector: rule and version that tested the period, "share-season/1"; null where it was not tested.
     // In the public half only month and only cells of the published grids; level is always null there (a hotspot never publishes itself), and
-    // expected, low and high are where no month of the cell is withheld.
+    // complainants, expected, low, high and detector are where no month of the cell is withheld; a withheld row has no observed either.
     columns: {
       cell: "VARCHAR",
       grain: "VARCHAR",
@@ -130,10 +136,12 @@ export const MARTS = {
       to: "DATE",
       complete: "BOOLEAN",
       observed: "BIGINT",
+      complainants: "BIGINT",
       expected: "DOUBLE",
       low: "DOUBLE",
       high: "DOUBLE",
       level: "VARCHAR",
+      detector: "VARCHAR",
       withheld: "BOOLEAN",
     },
   },
@@ -141,6 +149,10 @@ export const MARTS = {
     halves: ["bureau"],
     zh: "一行是一个上升单元在一个期间的检出",
     en: "one rising cell in one period",
+    // category, problem, region: keys; null for all, '?' for unknown. rank: from 1 in the last complete period, else null.
+    // observed: complaints. In people: complainants, expected, low, high, all as in `series`. ratio: complainants ÷ expected, and
+    // ratio_at_least its shrunk lower bound; p: of as many complainants or more, q: of Benjamini and Hochberg; none of these has a unit.
+    // detector: as in `series`. reason: key of the catalogue.
     columns: {
       id: "VARCHAR",
       rank: "INTEGER",
@@ -170,6 +182,7 @@ export const MARTS = {
     halves: ["bureau"],
     zh: "一行是一个来源文件及其各行的去向",
     en: "one source file with the fates of its rows",
+    // rows to rejected: rows of the file; rows is the sum of the four fates.
     columns: {
       name: "VARCHAR",
       sha256: "VARCHAR",

@@ -9,8 +9,9 @@ const point = z.strictObject({
   period: z.string().min(1),
   from: date,
   to: date,
-  /** Null where it was withheld. */
+  /** People and their complaints; null where withheld. */
   observed: count.nullable(),
+  complaints: count.nullable(),
   expected: figure.nullable(),
   low: figure.nullable(),
   high: figure.nullable(),
@@ -20,7 +21,8 @@ const point = z.strictObject({
 
 /**
  * `warnings/<id>/evidence.json`: the figures that a warning rests on, frozen from one release. All numbers of its text
- * come from here; counts are complaints.
+ * come from here. What is compared (observed, expected, low, high and the ratio) counts people: distinct complainants of
+ * the period. `complaints` says how many complaints they lodged, and is compared with nothing.
  */
 export const evidenceSchema = z.strictObject({
   schema: z.literal(1),
@@ -35,6 +37,7 @@ export const evidenceSchema = z.strictObject({
   from: date,
   to: date,
   observed: count,
+  complaints: count,
   expected: figure,
   /** Ends of the range that chance alone would usually keep to. */
   low: figure,

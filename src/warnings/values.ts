@@ -7,7 +7,7 @@ const noon = (iso: string): Date => new Date(`${iso}T12:00:00Z`);
 const number = (locale: Locale, value: number, digits = 0): string =>
   new Intl.NumberFormat(languageTag(locale), { maximumFractionDigits: digits }).format(value);
 
-/** Rounded to whole complaints; below one, where that would say none, to a tenth. */
+/** Rounded to whole people; below one, where that would say none, to a tenth. */
 const about = (locale: Locale, value: number): string => number(locale, value, value < 1 ? 1 : 0);
 
 /** "2026-05-31" → "2026年5月31日" / "31 May 2026". */
@@ -35,9 +35,10 @@ export function subjectText({ names }: Evidence, locale: Locale): string {
   });
 }
 
-/** The placeholders that a warning's text may hold, and where each value comes from. */
+/** The placeholders that a warning's text may hold, and where each value comes from; see `evidenceSchema` for units. */
 export const PLACEHOLDERS: Readonly<Record<string, (evidence: Evidence, locale: Locale) => string | null>> = {
   observed: (it, locale) => number(locale, it.observed),
+  complaints: (it, locale) => number(locale, it.complaints),
   expected: (it, locale) => about(locale, it.expected),
   // A count lies within the range where it is no less than its low end and no more than its high end.
   low: (it, locale) => number(locale, Math.max(0, Math.ceil(it.low))),

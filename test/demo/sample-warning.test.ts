@@ -19,15 +19,17 @@ describe("the sample warning", () => {
     expect(await writeSampleWarning(options)).toBe("2026-001");
     const [warning] = await readWarnings(options.warningsDirectory);
     expect(warning?.record.status).toBe("published");
-    const { cell, period, observed, expected, high } = warning?.evidence ?? {};
+    const { cell, period, observed, complaints, expected, high, detector } = warning?.evidence ?? {};
     const open = await openRelease(release, "public");
-    const rows = await open.rows<{ observed: string; expected: number }>(
-      "SELECT observed, expected FROM series WHERE cell = $1 AND period = $2",
+    const rows = await open.rows<{ observed: string; complainants: string; expected: number; detector: string }>(
+      "SELECT observed, complainants, expected, detector FROM series WHERE cell = $1 AND period = $2",
       [cell ?? "", period ?? ""],
     );
     open.close();
     expect(rows).toHaveLength(1);
-    expect(observed).toBe(Number(rows[0]?.observed));
+    expect(observed).toBe(Number(rows[0]?.complainants));
+    expect(complaints).toBe(Number(rows[0]?.observed));
+    expect(detector).toBe(rows[0]?.detector);
     expect(expected).toBeCloseTo(rows[0]?.expected ?? 0, 1);
     expect(observed).toBeGreaterThan(high ?? 0);
     // The rise of the made-up release lies in its last two complete months.

@@ -14,10 +14,12 @@ interface SeriesRow {
   to: string;
   complete: boolean;
   observed: string;
+  complainants: string;
   expected: number | null;
   low: number | null;
   high: number | null;
   level: string | null;
+  detector: string | null;
 }
 
 interface HotspotRow {
@@ -217,7 +219,7 @@ describe("the calendar", () => {
     expect(await hotspots(duck)).toEqual([]);
     const rows = await duck.rows<SeriesRow>("SELECT * FROM series_week");
     expect(rows.length).toBeGreaterThan(0);
-    expect(rows.every((row) => row.expected === null && row.level === null)).toBe(true);
+    expect(rows.every((row) => row.expected === null && row.level === null && row.detector === null)).toBe(true);
     duck.close();
   });
 });
@@ -303,6 +305,19 @@ describe("what is flagged", () => {
     duck.close();
   });
 
+  test("a period says which rule tested it, and only where it was tested", async () => {
+    const duck = await county();
+    const rows = await duck.rows<{ detector: string | null; low: boolean }>(
+      "SELECT DISTINCT detector, low IS NOT NULL AS low FROM series_week ORDER BY ALL",
+    );
+    expect(rows).toEqual([
+      { detector: "share-season/1", low: true },
+      { detector: "share/1", low: true },
+      { detector: null, low: false },
+    ]);
+    duck.close();
+  });
+
   test("an injected rise is found, in the cell it lies in, and ranked", async () => {
     const extra = Array.from({ length: 30 }, (_, i) => ({ day: "2024-06-26", ...ODD, person: `someone-${i}` }));
     const duck = await county(extra);
@@ -317,7 +332,7 @@ describe("what is flagged", () => {
       region: "R1",
       period: "2024-W26",
       level: "warning",
-      detector: "share-season",
+      detector: "share-season/1",
       reason: "hotspots.reason.share_season",
     });
     if (!found) throw new Error("not found");
@@ -329,6 +344,7 @@ describe("what is flagged", () => {
     expect(parent).toMatchObject({ category: "G02", problem: "P02", region: null });
     const [last] = (await series(duck, found.cell)).slice(-1);
     expect(last).toMatchObject({ level: "warning", observed: found.observed, expected: found.expected });
+    expect(last).toMatchObject({ complainants: found.complainants, detector: found.detector });
     duck.close();
   });
 
@@ -336,8 +352,14 @@ describe("what is flagged", () => {
     const extra = Array.from({ length: 30 }, () => ({ day: "2024-06-26", ...ODD, person: "serial" }));
     const duck = await county(extra);
     const rows = await series(duck, "category:G02|problem:P02|region:R1");
-    expect(Number(rows.at(-1)?.observed)).toBeGreaterThanOrEqual(30);
-    expect(rows.at(-1)?.level).toBeNull();
+    const without = await county();
+    const [last] = rows.slice(-1);
+    const [before] = (await series(without, "category:G02|problem:P02|region:R1")).slice(-1);
+    without.close();
+    // Thirty complaints more, and one person more.
+    expect(Number(last?.observed)).toBe(Number(before?.observed) + 30);
+    expect(Number(last?.complainants)).toBe(Number(before?.complainants) + 1);
+    expect(last?.level).toBeNull();
     expect((await hotspots(duck)).filter((row) => row.rank !== null)).toEqual([]);
     duck.close();
   });

@@ -95,6 +95,7 @@ describe("the public half", () => {
     expect(await release.rows("SELECT * FROM measure WHERE withheld AND note IS NOT NULL")).toEqual([]);
     expect(await release.rows("SELECT * FROM count WHERE withheld <> (tickets IS NULL)")).toEqual([]);
     expect(await release.rows("SELECT * FROM series WHERE withheld <> (observed IS NULL)")).toEqual([]);
+    expect(await release.rows("SELECT * FROM series WHERE withheld AND complainants IS NOT NULL")).toEqual([]);
   });
 
   test("the same cell is withheld everywhere or nowhere, with the same number", async () => {
@@ -185,12 +186,32 @@ describe("the public half", () => {
   test("an expected number is not shown for a cell of which a month is withheld, and a level never", async () => {
     expect(
       await release.rows(
-        `SELECT cell FROM series GROUP BY cell HAVING bool_or(withheld) AND count(expected) + count(low) + count(high) > 0`,
+        `SELECT cell FROM series GROUP BY cell HAVING bool_or(withheld) AND count(complainants) + count(expected) + count(low) + count(high) + count(detector) > 0`,
       ),
     ).toEqual([]);
     expect(await release.rows("SELECT count(expected) > 0 AS some, count(level) AS levels FROM series")).toEqual([
       { some: true, levels: "0" },
     ]);
+  });
+
+  test("complainants stand beside every expected number, as the bureau has them and never below the limits", async () => {
+    expect(await release.rows("SELECT * FROM series WHERE expected IS NOT NULL AND complainants IS NULL")).toEqual([]);
+    const { minimumTickets, minimumComplainants } = release.manifest.disclosure;
+    expect(
+      await release.rows(
+        `SELECT * FROM series WHERE complainants > observed OR (observed > 0 AND (observed < $1 OR complainants < $2))`,
+        [minimumTickets, minimumComplainants],
+      ),
+    ).toEqual([]);
+    const shown = (half: Release, where: string) =>
+      half.rows<{ cell: string }>(
+        `SELECT cell, period, observed, complainants, detector FROM series WHERE grain = 'month' AND ${where} ORDER BY cell, period`,
+      );
+    const ours = await shown(release, "detector IS NOT NULL");
+    expect(ours.length).toBeGreaterThan(50);
+    const cells = new Set(ours.map(({ cell }) => cell));
+    const theirs = (await shown(bureau, "complete AND detector IS NOT NULL")).filter(({ cell }) => cells.has(cell));
+    expect(ours).toEqual(theirs);
   });
 
   test("names no unit, no channel, no source file and no ticket", async () => {

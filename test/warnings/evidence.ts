@@ -1,6 +1,6 @@
 import type { Evidence } from "../../src/warnings/evidence.ts";
 
-/** Made-up evidence: 1,042 complaints where 11.4 were expected. */
+/** Made-up evidence: 1,042 people with 1,050 complaints where 11.4 people were expected. */
 export const EVIDENCE: Evidence = {
   schema: 1,
   release: "2026-06-17-0123abcd",
@@ -12,6 +12,7 @@ export const EVIDENCE: Evidence = {
   from: "2026-05-01",
   to: "2026-05-31",
   observed: 1042,
+  complaints: 1050,
   expected: 11.4,
   low: 4.2,
   high: 18.9,
@@ -24,6 +25,7 @@ export const EVIDENCE: Evidence = {
       from: "2026-05-01",
       to: "2026-05-31",
       observed: 1042,
+      complaints: 1050,
       expected: 11.4,
       low: 4.2,
       high: 18.9,

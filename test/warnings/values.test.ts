@@ -5,12 +5,13 @@ import { EVIDENCE } from "./evidence.ts";
 
 describe("placeholders", () => {
   test("are printed for each language", () => {
-    const text = "{{observed}} {{expected}} {{low}} {{high}} {{ratio_at_least}} {{period}} {{as_of}} {{subject}}";
-    expect(bindString(text, EVIDENCE, "zh")).toBe("1,042 11 5 18 2.6 2026年5月 2026年6月17日 健身服务（合同）");
-    expect(bindString(text, EVIDENCE, "en")).toBe("1,042 11 5 18 2.6 May 2026 17 June 2026 Gyms (Contracts)");
+    const text =
+      "{{observed}} {{complaints}} {{expected}} {{low}} {{high}} {{ratio_at_least}} {{period}} {{as_of}} {{subject}}";
+    expect(bindString(text, EVIDENCE, "zh")).toBe("1,042 1,050 11 5 18 2.6 2026年5月 2026年6月17日 健身服务·合同");
+    expect(bindString(text, EVIDENCE, "en")).toBe("1,042 1,050 11 5 18 2.6 May 2026 17 June 2026 Gyms – Contracts");
   });
 
-  test("a range holds whole complaints, and an expected number below one is not none", () => {
+  test("a range holds whole people, and an expected number below one is not none", () => {
     const small = { ...EVIDENCE, expected: 0.34, low: -1.2, high: 2 };
     expect(["expected", "low", "high"].map((name) => placeholder(name, small, "en"))).toEqual(["0.3", "0", "2"]);
   });

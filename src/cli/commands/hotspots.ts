@@ -48,7 +48,7 @@ export function registerHotspots(program: Command, shell: Shell): void {
           for (const row of rows) {
             const range = `${number(row.expected)} (${number(row.low)}–${number(row.high)})`;
             session.say(
-              `${row.rank}. ${row.level} ${row.cell} ${row.period}: ${row.observed} ↔ ${range}, ≥ ${number(row.ratio_at_least)}×`,
+              `${row.rank}. ${row.level} ${row.cell} ${row.period}: ${row.complainants} ↔ ${range}, ≥ ${number(row.ratio_at_least)}×`,
             );
           }
         }

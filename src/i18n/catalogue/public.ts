@@ -72,26 +72,28 @@ export const publicSite = defineMessages({
   "public.notTranslatedShort": { zh: "暂无英文版", en: "Chinese only" },
 
   "public.evidence": {
-    zh: "{period}收到此类投诉{count, plural, other {{observed}件}}，通常约为{expected}件（通常范围{low}至{high}件）。",
-    en: "{count, plural, one {{observed} complaint} other {{observed} complaints}} in {period}; about {expected} were expected (usual range {low} to {high}).",
+    zh: "{period}有{count, plural, other {{observed}人}}投诉{repeated, select, yes {（共{complaints}件）} other {}}，通常约{expected}人（通常范围{low}至{high}人）。",
+    en: "{count, plural, one {{observed} person} other {{observed} people}} complained in {period}{repeated, select, yes { ({complaints} complaints)} other {}}; about {expected} were expected (usual range {low} to {high}).",
   },
   "public.atLeast": {
     zh: "排除偶然波动后，至少为通常水平的{ratio}倍。",
     en: "Allowing for chance, that is at least {ratio} times the usual number.",
   },
-  "public.evidenceHeading": { zh: "投诉有多少", en: "How many complaints" },
+  "public.evidenceHeading": { zh: "有多少人投诉", en: "How many people complained" },
   "public.chartSentence": {
-    zh: "{subject}：{from}至{to}每月投诉件数。{period}为{observed}件，通常不超过{high}件。",
-    en: "{subject}: complaints per month, {from} to {to}. {period} had {observed}; usually there are no more than {high}.",
+    zh: "{subject}：{from}至{to}每月投诉人数。{period}为{observed}人，通常不超过{high}人。",
+    en: "{subject}: people who complained per month, {from} to {to}. {period} had {observed}; usually there are no more than {high}.",
   },
   "public.chartSentenceWeek": {
-    zh: "{subject}：{from}至{to}每周投诉件数。{period}为{observed}件，通常不超过{high}件。",
-    en: "{subject}: complaints per week, {from} to {to}. {period} had {observed}; usually there are no more than {high}.",
+    zh: "{subject}：{from}至{to}每周投诉人数。{period}为{observed}人，通常不超过{high}人。",
+    en: "{subject}: people who complained per week, {from} to {to}. {period} had {observed}; usually there are no more than {high}.",
   },
-  "public.chartExpected": { zh: "预期数", en: "expected" },
+  "public.chartExpected": { zh: "预期人数", en: "people expected" },
   "public.chartRange": { zh: "通常范围", en: "usual range" },
   "public.chartIncomplete": { zh: "未满一期", en: "not over yet" },
   "public.chartWithheld": { zh: "不公布", en: "withheld" },
+  "public.people": { zh: "投诉人数", en: "People complaining" },
+  "public.rangePeople": { zh: "通常范围（人）", en: "usual range (people)" },
   "public.chartFlagged": { zh: "高于通常范围", en: "above the usual range" },
   "public.period": { zh: "期间", en: "Period" },
   "public.rangeCell": { zh: "{low}至{high}", en: "{low} to {high}" },
@@ -104,7 +106,7 @@ export const publicSite = defineMessages({
   },
   "public.sure": { zh: "这些数字有多可靠", en: "How sure are we?" },
   "public.sureNot": {
-    zh: "投诉件数不等于事件数。件数上升也可能是因为消费的人多了、媒体有报道，或者登记方式有变化。不是每次上升都说明有问题，也不说明这一行业的每个经营者都有问题。",
+    zh: "投诉多少不等于问题多少。投诉人数上升也可能是因为消费的人多了、媒体有报道，或者登记方式有变化。不是每次上升都说明有问题，也不说明这一行业的每个经营者都有问题。",
     en: "Complaints are not incidents. A rise may also come from more customers, from news, or from a changed form. Not every rise is a problem, and not every business of the trade is at fault.",
   },
   "public.surePeople": {
@@ -123,7 +125,12 @@ export const publicSite = defineMessages({
   "public.dateUpdated": { zh: "更新日期", en: "Updated" },
   "public.dateReview": { zh: "复核日期", en: "Review due" },
   "public.dateExpires": { zh: "有效期至", en: "In force until" },
-  "public.evidenceId": { zh: "证据编号", en: "Evidence" },
+  "public.evidenceId": { zh: "数据依据", en: "Evidence" },
+  "public.evidenceLine": {
+    zh: "{release} · {subject} · {period} · {method}",
+    en: "{release} · {subject} · {period} · {method}",
+  },
+  "public.methodVersion": { zh: "{name}第{version}版", en: "{name}, version {version}" },
   "public.related": { zh: "相关警示", en: "Related warnings" },
 
   "public.corrected": { zh: "更正（{date}）：{text}", en: "Corrected on {date}: {text}" },
@@ -171,11 +178,11 @@ export const publicSite = defineMessages({
   },
   "public.aboutExpected": { zh: "“通常”是怎样算出来的", en: "How “usual” is reckoned" },
   "public.aboutExpectedText": {
-    zh: "预期数由该类投诉以往各期的件数推算。通常范围是没有异常时件数一般不会超出的上下限：即使什么也没有发生，件数也会上下波动。只有明显超出通常范围的上升才作为线索，交由工作人员核实。",
-    en: "The expected number is reckoned from earlier periods of the same kind of complaint. The usual range is where the count stays when nothing unusual happens: it goes up and down by chance. Only a rise well beyond the range becomes a lead, and people check it.",
+    zh: "预期人数由该类投诉以往各期的投诉人数推算。同一人在同一期内多次投诉的，只计一人；登记中没有投诉人信息的，每件计一人。通常范围是没有异常时投诉人数一般不会超出的上下限：即使什么也没有发生，人数也会上下波动。只有明显超出通常范围的上升才作为线索，交由工作人员核实。",
+    en: "The expected number of people is reckoned from how many complained of the same kind of thing in earlier periods. Whoever complains several times in a period counts once; a complaint whose complainant was not recorded counts as one person. The usual range is where the number stays when nothing unusual happens: it goes up and down by chance. Only a rise well beyond the range becomes a lead, and people check it.",
   },
   "public.aboutAtLeast": {
-    zh: "“至少为几倍”取的是保守的下限，不是实际件数与预期数之比，因此件数少的类别不会因偶然波动而显得突出。",
+    zh: "“至少为几倍”取的是保守的下限，不是实际人数与预期人数之比，因此人数少的类别不会因偶然波动而显得突出。",
     en: "“At least x times” is a cautious lower bound and not the plain ratio, so that small groups do not stand out by chance.",
   },
   "public.aboutWithheld": { zh: "哪些数字不公布", en: "What is withheld" },

@@ -61,6 +61,26 @@ test("each state of a warning says what it is and leads on", async () => {
   expect(cards("zh/warnings/index")).toEqual(["2026-001", "2026-002", "2026-004", "2026-003", "2025-002", "2025-001"]);
 });
 
+test("people and complaints are told apart, and evidence is named, not coded", async () => {
+  const { pages } = await stagedPages();
+  const page = (name: string) => plain(pages.get(name) ?? "");
+  expect(page("en/warnings/2026-001")).toContain(
+    "49 people complained in May 2026 (52 complaints); about 27 were expected (usual range 17 to 37).",
+  );
+  expect(page("zh/warnings/2026-001")).toContain("2026年5月有49人投诉（共52件），通常约27人（通常范围17至37人）。");
+  // Where each person complained once, one number says it.
+  expect(page("en/warnings/2026-002")).toContain("49 people complained in May 2026; about 27 were expected");
+  expect(page("zh/warnings/2026-002")).toContain("2026年5月有49人投诉，通常约27人");
+  const evidence = (name: string) => /<dd data-cell="([^"]*)">([^<]*)/.exec(page(name))?.slice(1);
+  expect(evidence("en/warnings/2026-001")).toEqual([
+    "category:S01|problem:P01|region:",
+    "2026-06-17-0123abcd · Gyms – Contracts · May 2026 · Share rule with season, version 1",
+  ]);
+  expect(evidence("en/warnings/2026-002")?.[1]).toBe(
+    "2026-06-17-0123abcd · Gyms – Contracts · May 2026 · made-up, version 1",
+  );
+});
+
 test("the first page and the page about the numbers print what the release holds", async () => {
   const { pages, received, manifest } = await stagedPages();
   const page = (name: string) => plain(pages.get(name) ?? "");

@@ -1,7 +1,8 @@
-import type { MessageKey } from "../../../i18n/catalogue/index.ts";
+import { catalogue, type MessageKey } from "../../../i18n/catalogue/index.ts";
 import type { Locale } from "../../../i18n/define.ts";
 import { languageTag, translate } from "../../../i18n/translate.ts";
 import type { Warning } from "../../../warnings/read.ts";
+import { periodText, subjectText } from "../../../warnings/values.ts";
 import { formatter } from "../../format.ts";
 import { numberText } from "./words.ts";
 
@@ -10,10 +11,27 @@ export interface SignOffLine {
   readonly value: string;
   /** Language of the value where it is not the page's. */
   readonly lang: string | null;
+  /** The cell that a figure was counted in, for whoever looks it up. */
+  readonly cell?: string;
+}
+
+/** "2026-06-17-0123abcd · Gyms (Contracts) · May 2026 · Share rule with season, version 1". */
+function evidenceLine({ evidence }: Warning, locale: Locale): string {
+  const [id = "", version] = evidence.detector.split("/");
+  const key = `hotspots.detector.${id}`;
+  // A warning outlives the rule behind it: one that is no longer known keeps its own name.
+  const name = Object.hasOwn(catalogue, key) ? translate(locale, key as MessageKey) : id;
+  return translate(locale, "public.evidenceLine", {
+    release: evidence.release,
+    subject: subjectText(evidence, locale),
+    period: periodText(locale, evidence),
+    method: version === undefined ? name : translate(locale, "public.methodVersion", { name, version }),
+  });
 }
 
 /** Who stands for a warning and what it rests on, as it is printed at its end. */
-export function signOff({ id, record, evidence, ...rest }: Warning, locale: Locale): SignOffLine[] {
+export function signOff(warning: Warning, locale: Locale): SignOffLine[] {
+  const { record, evidence } = warning;
   const format = formatter(locale);
   const day = (iso: string | null) => (iso === null ? null : format.date(iso));
   const chinese = locale === "zh" ? null : languageTag("zh");
@@ -21,7 +39,7 @@ export function signOff({ id, record, evidence, ...rest }: Warning, locale: Loca
     value === null ? [] : [{ name: translate(locale, key), value, lang }];
   const { author, reviewer, approver } = record.signatures;
   return [
-    ...line("public.number", numberText({ id, record, evidence, ...rest }, locale)),
+    ...line("public.number", numberText(warning, locale)),
     ...line("public.issuer", record.issuer[locale]),
     ...line("public.author", author, chinese),
     ...line("public.reviewer", reviewer, chinese),
@@ -30,6 +48,6 @@ export function signOff({ id, record, evidence, ...rest }: Warning, locale: Loca
     ...line("public.dateUpdated", day(record.updated)),
     ...line("public.dateReview", day(record.reviewBy)),
     ...line("public.dateExpires", day(record.expires)),
-    ...line("public.evidenceId", `${evidence.release} ${evidence.cell} ${evidence.period} ${evidence.detector}`),
+    ...line("public.evidenceId", evidenceLine(warning, locale)).map((it) => ({ ...it, cell: evidence.cell })),
   ];
 }

@@ -16,10 +16,11 @@ const whole = (value: number): number => Math.max(0, Math.round(value));
 function tableRow(point: EvidencePoint, grain: string, locale: Locale): string[] {
   const format = formatter(locale);
   const period = periodText(locale, { grain, ...point });
-  const { observed, expected, low, high } = point;
+  const { observed, complaints, expected, low, high } = point;
+  const count = (value: number | null) => (value === null && point.withheld ? WITHHELD : format.number(value));
   return [
     point.complete ? period : translate(locale, "public.incompletePeriod", { period }),
-    observed === null && point.withheld ? WITHHELD : format.number(observed),
+    count(observed),
     expected === null ? "—" : format.number(expected, expected < 1 ? 1 : 0),
     low === null || high === null
       ? "—"
@@ -27,10 +28,11 @@ function tableRow(point: EvidencePoint, grain: string, locale: Locale): string[]
           low: format.number(whole(Math.ceil(low))),
           high: format.number(whole(Math.floor(high))),
         }),
+    count(complaints),
   ];
 }
 
-/** The evidence of a warning as a chart over time with its table. */
+/** The evidence of a warning as a chart of people over time with its table, which holds their complaints too. */
 export function warningFigure({ evidence }: Warning, locale: Locale): Html {
   const { grain, series } = evidence;
   const t = (key: Parameters<typeof translate>[1]) => translate(locale, key);
@@ -47,7 +49,7 @@ export function warningFigure({ evidence }: Warning, locale: Locale): Html {
   }));
   const draw = (width: number) =>
     trend(
-      { series: [{ label: t("public.complaints"), points }] },
+      { series: [{ label: t("public.people"), points }] },
       {
         locale,
         width,
@@ -78,7 +80,13 @@ export function warningFigure({ evidence }: Warning, locale: Locale): Html {
     tableLabel: t("public.table"),
     table: {
       caption: subject,
-      columns: [t("public.period"), t("public.complaints"), t("public.chartExpected"), t("public.chartRange")],
+      columns: [
+        t("public.period"),
+        t("public.people"),
+        t("public.chartExpected"),
+        t("public.rangePeople"),
+        t("public.complaints"),
+      ],
       rows: series.toReversed().map((point) => tableRow(point, grain, locale)),
     },
   });

@@ -24,10 +24,14 @@ export function titleText({ record, evidence, text }: Warning, locale: Locale): 
 const value = (warning: Warning, locale: Locale, name: string): string =>
   placeholder(name, warning.evidence, locale) ?? "—";
 
-/** "42 complaints in October 2026; about 11 were expected (usual range 5 to 18)." */
+/** "42 people complained in October 2026 (45 complaints); about 11 were expected (usual range 5 to 18)." */
 export function evidenceText(warning: Warning, locale: Locale): string {
+  const { observed, complaints } = warning.evidence;
   return translate(locale, "public.evidence", {
-    count: warning.evidence.observed,
+    count: observed,
+    // Where each person complained once, a second number would only puzzle.
+    repeated: observed === complaints ? "no" : "yes",
+    complaints: value(warning, locale, "complaints"),
     observed: value(warning, locale, "observed"),
     period: value(warning, locale, "period"),
     expected: value(warning, locale, "expected"),
