@@ -24,6 +24,7 @@ export function reference(program: Command): string {
       );
       return [
         `### \`${[fullName(command), ...args].join(" ")}\``,
+        "",
         command.description(),
         ...(options.length ? ["", ...options] : []),
       ].join("\n");
