@@ -139,6 +139,18 @@ describe("the exports", () => {
     expect(totals.files.some(({ path: name }) => name.includes("重新导出"))).toBe(true);
   });
 
+  /** The record that begins at a line: a narrative in quotes may go over several. */
+  function recordAt(lines: readonly string[], line: number): string {
+    let text = lines[line - 1] ?? "";
+    for (let next = line; text.split('"').length % 2 === 0 && next < lines.length; next++) text += `\n${lines[next]}`;
+    return text;
+  }
+
+  /** Cells of a record; commas in quotes are text. */
+  function cellsOf(text: string): string[] {
+    return text.replace(/"(?:[^"]|"")*"/gu, (quoted) => quoted.replaceAll(",", " ")).split(",");
+  }
+
   test("hold every kind of fault, at the lines that the truth names", async () => {
     const codes = new Set(totals.files.flatMap(({ rejected }) => rejected.map(({ code }) => code)));
     expect([...codes].sort()).toEqual([
@@ -156,9 +168,9 @@ describe("the exports", () => {
     for (const file of csvFiles()) {
       const lines = await linesOf(file);
       for (const { line, code } of file.rejected) {
-        const text = lines[line - 1] ?? "";
+        const text = recordAt(lines, line);
         const where = `${file.path}:${line} ${code}: ${text.slice(0, 80)}`;
-        const cells = text.split(",");
+        const cells = cellsOf(text);
         const shows = {
           bad_encoding: text.includes("\ufffd"),
           future_date: /2062-0[38]-\d\d/u.test(text),
