@@ -3,8 +3,8 @@ import { ForewarnError } from "../errors.ts";
 import type { MessageKey } from "../i18n/catalogue/index.ts";
 import type { Locale } from "../i18n/define.ts";
 import { type Params, translate } from "../i18n/translate.ts";
+import { type CommandContext, type CommonOptions, openContext } from "./context.ts";
 import type { Io } from "./io.ts";
-import { type CommonOptions, openSession, type Session } from "./session.ts";
 
 /** What the commands share: the world, the language before settings are read, and where the exit code goes. */
 export interface Shell {
@@ -31,7 +31,7 @@ export interface CommandSpec {
 }
 
 type Action = (
-  session: Session,
+  context: CommandContext,
   args: readonly unknown[],
   options: Readonly<Record<string, unknown>>,
 ) => Promise<number>;
@@ -53,9 +53,9 @@ export function define(parent: Command, shell: Shell, spec: CommandSpec, action:
     const options = given.at(-2) as Record<string, unknown> & CommonOptions;
     let locale = shell.locale;
     try {
-      const session = await openSession(shell.io, options, shell.locale, spec.data);
-      locale = session.locale;
-      shell.exitCode = await action(session, given.slice(0, -2), options);
+      const context = await openContext(shell.io, options, shell.locale, spec.data);
+      locale = context.locale;
+      shell.exitCode = await action(context, given.slice(0, -2), options);
     } catch (error) {
       shell.exitCode = tell(shell.io, error, locale, options);
     }

@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { temporaryFolder } from "../helper/folder.ts";
-import { forewarn } from "../helper/run.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { forewarn } from "../support/run.ts";
 
 interface Demo {
   data: string;

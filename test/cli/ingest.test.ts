@@ -4,10 +4,10 @@ import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { openDuck } from "../../src/duck/open.ts";
-import { warehouseContent, warehouseFates } from "../helper/digest.ts";
-import { temporaryFolder } from "../helper/folder.ts";
-import { forewarn } from "../helper/run.ts";
 import { CLOSING, closingRow, LIST, listRow, REGISTER, registerRow, writeLines } from "../ingest/fixtures.ts";
+import { warehouseContent, warehouseFates } from "../support/digest.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { forewarn } from "../support/run.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { temporaryFolder } from "../helper/folder.ts";
-import { forewarn } from "../helper/run.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { forewarn } from "../support/run.ts";
 
 describe("the command line", () => {
   test("--help and --version end with 0", async () => {

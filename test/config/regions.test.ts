@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { readRegions } from "../../src/config/regions.ts";
 import { ForewarnError } from "../../src/errors.ts";
-import { temporaryFolder } from "../helper/folder.ts";
+import { temporaryFolder } from "../support/folder.ts";
 
 async function folderWith(text: string): Promise<string> {
   const folder = await temporaryFolder();

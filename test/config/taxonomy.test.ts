@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { readTaxonomy } from "../../src/config/taxonomy.ts";
-import { sharedPath, testWith } from "../helper/shared.ts";
+import { sharedPath, testWith } from "../support/shared.ts";
 
 const taxonomy = await readTaxonomy();
 const leaves = taxonomy.categories.flatMap(({ children }) => children);

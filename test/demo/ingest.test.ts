@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { makeDemo } from "../../src/demo/make.ts";
 import type { Duck } from "../../src/duck/open.ts";
 import { openWarehouse } from "../../src/warehouse/open.ts";
-import { forewarn } from "../helper/run.ts";
+import { forewarn } from "../support/run.ts";
 import { readTotals, suiteFolder, type Totals } from "./folder-of.ts";
 
 interface Loaded {

@@ -6,7 +6,7 @@ import { readRegions } from "../../src/config/regions.ts";
 import { readSettings } from "../../src/config/settings.ts";
 import { type DemoSummary, makeDemo } from "../../src/demo/make.ts";
 import { ForewarnError } from "../../src/errors.ts";
-import { temporaryFolder } from "../helper/folder.ts";
+import { temporaryFolder } from "../support/folder.ts";
 import { digests, readTotals, suiteFolder, type Totals } from "./folder-of.ts";
 
 const suite = await suiteFolder();

@@ -8,9 +8,9 @@ import { buildRelease } from "../../src/release/build.ts";
 import { openRelease } from "../../src/release/read.ts";
 import { evidenceText } from "../../src/site/pages/public/words.ts";
 import { readWarnings } from "../../src/warnings/read.ts";
-import { temporaryFolder } from "../helper/folder.ts";
 import { emptyWarehouse, insertTickets, type Made } from "../hotspots/tickets.ts";
 import { makeOptions } from "../release/made-up.ts";
+import { temporaryFolder } from "../support/folder.ts";
 
 const AS_OF = "2026-05-31";
 const MONTHS = Array.from({ length: 36 }, (_, i) => {

@@ -7,7 +7,7 @@ import { writeSampleWarning } from "../../src/demo/sample-warning.ts";
 import { openRelease } from "../../src/release/read.ts";
 import { readWarnings } from "../../src/warnings/read.ts";
 import { makeEmptyRelease, makeFixtureRelease } from "../fixture/release.ts";
-import { temporaryFolder } from "../helper/folder.ts";
+import { temporaryFolder } from "../support/folder.ts";
 
 const settings = settingsSchema.parse({});
 

@@ -4,7 +4,7 @@ import { openDuck } from "../../src/duck/open.ts";
 import { findHotspots, HOTSPOT_METHODS } from "../../src/hotspots/index.ts";
 import { seededRandom } from "../../src/hotspots/random.ts";
 import { MARTS } from "../../src/release/marts.ts";
-import { temporaryFolder } from "../helper/folder.ts";
+import { temporaryFolder } from "../support/folder.ts";
 import { days, emptyWarehouse, insertTickets, type Made } from "./tickets.ts";
 
 interface SeriesRow {

@@ -1,9 +1,9 @@
 import { cp, mkdir } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect } from "vitest";
-import { temporaryFolder } from "../helper/folder.ts";
-import { forewarn } from "../helper/run.ts";
-import { sharedPath, testWith } from "../helper/shared.ts";
+import { temporaryFolder } from "../support/folder.ts";
+import { forewarn } from "../support/run.ts";
+import { sharedPath, testWith } from "../support/shared.ts";
 
 const folder = ["exports", "us-nyc-dca-mediated"] as const;
 const testNyc = testWith(...folder);

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { checkSite } from "../../src/site/check/check.ts";
 import { checkExternal } from "../../src/site/check/external.ts";
 import { checkLinks } from "../../src/site/check/links.ts";
-import { temporaryFolder } from "../helper/folder.ts";
+import { temporaryFolder } from "../support/folder.ts";
 
 async function folder(files: Readonly<Record<string, string>>): Promise<string> {
   const directory = await temporaryFolder();

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { tags, textOf } from "../../src/site/finish/edit.ts";
 import { finishHtml, STEPS } from "../../src/site/finish/finish.ts";
 import { headingIds, slug } from "../../src/site/finish/headings.ts";
-import { expectGolden } from "../helper/golden.ts";
+import { expectGolden } from "../support/golden.ts";
 import { builtPage, finishPage } from "./built-page.ts";
 
 const PAGES = { code: builtPage({ code: true }), plain: builtPage({ code: false }) };

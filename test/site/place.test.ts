@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { prepareOutput, replaceOutput } from "../../src/site/place.ts";
-import { temporaryFolder } from "../helper/folder.ts";
+import { temporaryFolder } from "../support/folder.ts";
 
 /** A process number that no process has. */
 const DEAD = 2 ** 22 + 1;

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { serveSite } from "../../src/site/serve.ts";
-import { temporaryFolder } from "../helper/folder.ts";
+import { temporaryFolder } from "../support/folder.ts";
 
 test("a folder is served by the names of its files, and nothing outside it", async () => {
   const folder = await temporaryFolder();

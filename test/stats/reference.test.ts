@@ -16,7 +16,7 @@ import { poissonCdf, poissonQuantile, poissonUpperTail } from "../../src/stats/p
 import { poissonInterval } from "../../src/stats/poisson-interval.ts";
 import { studentUpperTail } from "../../src/stats/student.ts";
 import { wilson } from "../../src/stats/wilson.ts";
-import { sharedPath, testWith } from "../helper/shared.ts";
+import { sharedPath, testWith } from "../support/shared.ts";
 
 type Row = Record<string, number>;
 /** A computed and a wanted figure. */

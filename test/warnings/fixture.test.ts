@@ -3,7 +3,7 @@ import { cp, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { makeFixtureWarnings } from "../fixture/warnings.ts";
-import { temporaryFolder } from "../helper/folder.ts";
+import { temporaryFolder } from "../support/folder.ts";
 
 const kept = path.join(import.meta.dirname, "../fixture/warnings");
 

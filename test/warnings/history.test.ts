@@ -3,7 +3,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { appendHistory, type NewHistoryEntry, nextEntry, readHistory } from "../../src/warnings/history.ts";
-import { temporaryFolder } from "../helper/folder.ts";
+import { temporaryFolder } from "../support/folder.ts";
 
 const step = (
   name: NewHistoryEntry["step"],

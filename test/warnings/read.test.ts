@@ -2,7 +2,7 @@ import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { inspectWarnings, readWarnings } from "../../src/warnings/read.ts";
-import { temporaryFolder } from "../helper/folder.ts";
+import { temporaryFolder } from "../support/folder.ts";
 
 const kept = path.join(import.meta.dirname, "../fixture/warnings");
 

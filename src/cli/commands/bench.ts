@@ -24,7 +24,7 @@ export function registerBench(program: Command, shell: Shell): void {
         { flags: "--seed <n>", text: "cli.bench.seed" },
       ],
     },
-    async (session, [name], options) => {
+    async (context, [name], options) => {
       const load = BENCHES[String(name)];
       if (!load) {
         const params = { option: "name", choices: Object.keys(BENCHES).join(", "), value: String(name) };
@@ -37,11 +37,11 @@ export function registerBench(program: Command, shell: Shell): void {
       });
       const cores = os.availableParallelism();
       const machine = { cores, memory: `${Math.round(os.totalmem() / 2 ** 30)} GiB`, node: process.version };
-      if (session.json) session.print({ bench: name, machine, figures });
+      if (context.json) context.print({ bench: name, machine, figures });
       else {
         for (const { id, value, unit, aim, must, ok } of figures) {
-          session.say(
-            session.t("cli.bench.line", { id, value, unit, aim: aim ?? "—", must: must ?? "—", ok: String(ok) }),
+          context.say(
+            context.t("cli.bench.line", { id, value, unit, aim: aim ?? "—", must: must ?? "—", ok: String(ok) }),
           );
         }
       }

@@ -4,8 +4,8 @@ import type { Command } from "commander";
 import { EXIT } from "../../errors.ts";
 import type { MessageKey } from "../../i18n/catalogue/index.ts";
 import { wholeNumber } from "../choice.ts";
+import { type CommandContext, openContext } from "../context.ts";
 import { define, type Shell } from "../define.ts";
-import { openSession, type Session } from "../session.ts";
 import { runIngest } from "./ingest.ts";
 import { runRelease } from "./release.ts";
 import { runSite, serveSites } from "./site.ts";
@@ -39,14 +39,14 @@ export function registerDemo(program: Command, shell: Shell): void {
         import("../../demo/sample-warning.ts"),
       ]);
       const stages: Stage[] = [];
-      const timed = async <T>(stage: string, session: Session, work: () => Promise<T>): Promise<T> => {
+      const timed = async <T>(stage: string, context: CommandContext, work: () => Promise<T>): Promise<T> => {
         const start = performance.now();
         const result = await work();
-        session.progress.end();
+        context.progress.end();
         const seconds = (performance.now() - start) / 1000;
         stages.push({ stage, seconds });
         const key = `cli.demo.stage.${stage}` as MessageKey;
-        session.io.err(`${session.t("cli.demo.stage", { stage: session.t(key), seconds: seconds.toFixed(1) })}\n`);
+        context.io.err(`${context.t("cli.demo.stage", { stage: context.t(key), seconds: seconds.toFixed(1) })}\n`);
         return result;
       };
       const begun = performance.now();
@@ -59,36 +59,36 @@ export function registerDemo(program: Command, shell: Shell): void {
         }
       });
       // The county has brought its own settings.
-      const session = await openSession(
+      const context = await openContext(
         first.io,
         { data: first.data, json: first.json, lang: first.locale },
         first.locale,
       );
-      const loaded = await timed("ingest", session, () => runIngest(session, []));
-      const release = await timed("release", session, () => runRelease(session, null));
-      await timed("warning", session, () =>
+      const loaded = await timed("ingest", context, () => runIngest(context, []));
+      const release = await timed("release", context, () => runRelease(context, null));
+      await timed("warning", context, () =>
         writeSampleWarning({
           release: path.join(release.path, "public"),
-          warningsDirectory: session.at("warnings"),
-          settings: session.settings,
+          warningsDirectory: context.at("warnings"),
+          settings: context.settings,
         }),
       );
       const built = [];
       for (const site of ["public", "bureau"] as const) {
-        built.push(await timed(site, session, () => runSite(session, site, path.join(out, site))));
+        built.push(await timed(site, context, () => runSite(context, site, path.join(out, site))));
       }
       const seconds = (performance.now() - begun) / 1000;
-      if (session.json)
-        session.print({
-          data: session.data,
+      if (context.json)
+        context.print({
+          data: context.data,
           totals: loaded.totals,
           release: release.release,
           sites: built,
           stages,
           seconds,
         });
-      else session.say(session.t("cli.demo.done", { seconds: seconds.toFixed(1) }));
-      if (options.serve !== false) await serveSites(session, ["public", "bureau"], out, port);
+      else context.say(context.t("cli.demo.done", { seconds: seconds.toFixed(1) }));
+      if (options.serve !== false) await serveSites(context, ["public", "bureau"], out, port);
       return EXIT.done;
     },
   );

@@ -20,7 +20,7 @@ export function registerHotspots(program: Command, shell: Shell): void {
         { flags: "--at <date>", text: "cli.hotspots.at" },
       ],
     },
-    async (session, _args, options) => {
+    async (context, _args, options) => {
       const grain = oneOf("--grain", options.grain, ["week", "month"], "week");
       const at = dateOption("--at", options.at);
       const level = oneOf("--level", options.level, ["watch", "warning"], "watch");
@@ -29,8 +29,8 @@ export function registerHotspots(program: Command, shell: Shell): void {
         import("../../hotspots/index.ts"),
       ]);
       const taxonomy = await readTaxonomy();
-      const { regions } = await readRegions(session.data);
-      const warehouse = await openWarehouse(session.at("warehouse.duckdb"), { readOnly: true });
+      const { regions } = await readRegions(context.data);
+      const warehouse = await openWarehouse(context.at("warehouse.duckdb"), { readOnly: true });
       try {
         const asOf = at ?? (await lastDay(warehouse));
         if (asOf === null) throw new ForewarnError("cli.release.empty");
@@ -41,13 +41,13 @@ export function registerHotspots(program: Command, shell: Shell): void {
            WHERE rank IS NOT NULL AND (level = 'warning' OR $1 = 'watch') ORDER BY rank`,
           [level],
         );
-        if (session.json) session.print({ asOf, grain, level, hotspots: rows });
-        else if (rows.length === 0) session.say(session.t("cli.hotspots.none"));
+        if (context.json) context.print({ asOf, grain, level, hotspots: rows });
+        else if (rows.length === 0) context.say(context.t("cli.hotspots.none"));
         else {
           const number = (value: unknown) => (value === null ? "—" : Number(value).toFixed(1));
           for (const row of rows) {
             const range = `${number(row.expected)} (${number(row.low)}–${number(row.high)})`;
-            session.say(
+            context.say(
               `${row.rank}. ${row.level} ${row.cell} ${row.period}: ${row.complainants} ↔ ${range}, ≥ ${number(row.ratio_at_least)}×`,
             );
           }

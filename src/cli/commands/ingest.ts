@@ -11,8 +11,8 @@ import { readProfiles } from "../../ingest/profiles.ts";
 import type { FileResult, Rejection } from "../../ingest/result.ts";
 import { defineWords } from "../../ingest/words.ts";
 import { openWarehouse } from "../../warehouse/open.ts";
+import type { CommandContext } from "../context.ts";
 import { define, type Shell } from "../define.ts";
-import type { Session } from "../session.ts";
 import { VERSION } from "../version.ts";
 
 /** How many rejected rows a person is shown of each file. */
@@ -27,77 +27,81 @@ export function registerIngest(program: Command, shell: Shell): void {
       text: "cli.ingest",
       options: [{ flags: "--profile <id>", text: "cli.ingest.profile" }],
     },
-    async (session, [paths], options) => {
-      const result = await runIngest(session, paths as string[], options.profile as string | undefined);
-      if (session.json) session.print(ingestDocument(session, result));
-      else sayResult(session, result);
+    async (context, [paths], options) => {
+      const result = await runIngest(context, paths as string[], options.profile as string | undefined);
+      if (context.json) context.print(ingestDocument(context, result));
+      else sayResult(context, result);
       return result.files.some((file) => file.refused) ? EXIT.failed : EXIT.done;
     },
   );
 }
 
-/** Loads files into the session's warehouse. */
-export async function runIngest(session: Session, paths: readonly string[], profileId?: string): Promise<IngestResult> {
-  const all = await readProfiles(session.at("profiles"));
+/** Loads files into the context's warehouse. */
+export async function runIngest(
+  context: CommandContext,
+  paths: readonly string[],
+  profileId?: string,
+): Promise<IngestResult> {
+  const all = await readProfiles(context.at("profiles"));
   const profiles = profileId === undefined ? all : all.filter((profile) => profile.id === profileId);
   if (profiles.length === 0) {
     const known = all.map((profile) => profile.id).join(", ");
     throw new ForewarnError("ingest.profile_unknown", { id: profileId ?? "", known }, { exitCode: EXIT.usage });
   }
   const taxonomy = await readTaxonomy();
-  const { regions } = await readRegions(session.data);
+  const { regions } = await readRegions(context.data);
   // Copies are made beside the warehouse, so that complaints never lie in a folder that others can read.
-  const temporary = await scratchFolder(session.data, "ingest");
+  const temporary = await scratchFolder(context.data, "ingest");
   try {
-    const warehouse = await openWarehouse(session.at("warehouse.duckdb"));
+    const warehouse = await openWarehouse(context.at("warehouse.duckdb"));
     try {
       // Each file is committed to the log; the log is folded into the database once, at the end, and not after each file.
       await warehouse.run("SET wal_autocheckpoint = '1GB'");
       await defineMacros(warehouse);
       await defineWords(warehouse, taxonomy, regions, profiles);
-      const now = session.io.now();
+      const now = context.io.now();
       return await ingest(warehouse, {
-        paths: paths.length > 0 ? paths : [session.at("exports")],
+        paths: paths.length > 0 ? paths : [context.at("exports")],
         profiles,
         temporary,
         batch: `${now.toISOString().replaceAll(/[-:]|\.\d+/gu, "")}-${randomBytes(3).toString("hex")}`,
         now,
-        timeZone: session.settings.timeZone,
+        timeZone: context.settings.timeZone,
         tool: VERSION,
-        progress: (done, total, file) => session.progress.step(session.t("ingest.progress", { file }), done, total),
+        progress: (done, total, file) => context.progress.step(context.t("ingest.progress", { file }), done, total),
       });
     } finally {
       warehouse.close();
     }
   } finally {
-    session.progress.end();
+    context.progress.end();
     await rm(temporary, { recursive: true, force: true });
   }
 }
 
-function rejectionDocument(session: Session, rejection: Rejection) {
+function rejectionDocument(context: CommandContext, rejection: Rejection) {
   const { key, params, ...rest } = rejection;
-  return { ...rest, message: session.t(key, params) };
+  return { ...rest, message: context.t(key, params) };
 }
 
 /** The JSON of `forewarn ingest`, as docs/cli.md lays it down. */
-export function ingestDocument(session: Session, result: IngestResult) {
+export function ingestDocument(context: CommandContext, result: IngestResult) {
   return {
     batch: result.batch,
     files: result.files.map(({ refused, notes, rejections, ...file }) => ({
       ...file,
-      rejections: rejections.map((rejection) => rejectionDocument(session, rejection)),
-      notes: notes.map((note) => session.t(note.key, note.params)),
-      refused: refused && { code: refused.code, message: session.t(refused.key, refused.params) },
+      rejections: rejections.map((rejection) => rejectionDocument(context, rejection)),
+      notes: notes.map((note) => context.t(note.key, note.params)),
+      refused: refused && { code: refused.code, message: context.t(refused.key, refused.params) },
     })),
     totals: result.totals,
   };
 }
 
-function sayResult(session: Session, result: IngestResult): void {
-  for (const file of result.files) sayFile(session, file);
-  session.say(
-    session.t("ingest.line.totals", {
+function sayResult(context: CommandContext, result: IngestResult): void {
+  for (const file of result.files) sayFile(context, file);
+  context.say(
+    context.t("ingest.line.totals", {
       files: result.totals.files,
       rows: result.totals.rows,
       tickets: result.totals.tickets,
@@ -105,18 +109,18 @@ function sayResult(session: Session, result: IngestResult): void {
   );
 }
 
-function sayFile(session: Session, file: FileResult): void {
+function sayFile(context: CommandContext, file: FileResult): void {
   if (file.refused) {
-    const reason = session.t(file.refused.key, file.refused.params);
-    session.io.err(`${session.t("ingest.line.refused", { file: file.path, reason })}\n`);
+    const reason = context.t(file.refused.key, file.refused.params);
+    context.io.err(`${context.t("ingest.line.refused", { file: file.path, reason })}\n`);
     return;
   }
   const { path: name, rows, accepted, unchanged, duplicate, rejected, profile } = file;
-  session.say(session.t("ingest.line.loaded", { file: name, rows, accepted, unchanged, duplicate, rejected, profile }));
-  for (const note of file.notes) session.say(`  ${session.t(note.key, note.params)}`);
+  context.say(context.t("ingest.line.loaded", { file: name, rows, accepted, unchanged, duplicate, rejected, profile }));
+  for (const note of file.notes) context.say(`  ${context.t(note.key, note.params)}`);
   for (const rejection of file.rejections.slice(0, SHOWN)) {
     const where = [rejection.line, rejection.column, rejection.value === null ? null : JSON.stringify(rejection.value)];
-    session.say(`  ${where.filter((part) => part !== null).join(" ")}: ${session.t(rejection.key, rejection.params)}`);
+    context.say(`  ${where.filter((part) => part !== null).join(" ")}: ${context.t(rejection.key, rejection.params)}`);
   }
-  if (rejected > SHOWN) session.say(`  ${session.t("cli.table.more", { more: rejected - SHOWN })}`);
+  if (rejected > SHOWN) context.say(`  ${context.t("cli.table.more", { more: rejected - SHOWN })}`);
 }

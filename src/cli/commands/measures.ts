@@ -8,7 +8,6 @@ import { lastDay } from "../../warehouse/extent.ts";
 import { openWarehouse } from "../../warehouse/open.ts";
 import { dateOption, oneOf } from "../choice.ts";
 import { define, type Shell } from "../define.ts";
-import type { Session } from "../session.ts";
 
 export function registerMeasures(program: Command, shell: Shell): void {
   define(
@@ -24,12 +23,12 @@ export function registerMeasures(program: Command, shell: Shell): void {
         { flags: "--as-of <date>", text: "cli.as_of" },
       ],
     },
-    async (session, _args, options) => {
+    async (context, _args, options) => {
       const given = { by: options.by, asOf: dateOption("--as-of", options.asOf) };
       const by: Dimension | null = given.by === undefined ? null : oneOf("--by", given.by, DIMENSIONS, "unit");
       const unit = (options.unit as string | undefined) ?? null;
       const period = parsePeriod(String(options.period));
-      const warehouse = await openWarehouse(session.at("warehouse.duckdb"), { readOnly: true });
+      const warehouse = await openWarehouse(context.at("warehouse.duckdb"), { readOnly: true });
       try {
         const asOf = given.asOf ?? (await lastDay(warehouse));
         if (asOf === null) throw new ForewarnError("cli.release.empty");
@@ -38,20 +37,20 @@ export function registerMeasures(program: Command, shell: Shell): void {
           by,
           unit,
           asOf,
-          settings: session.settings,
-          locale: session.locale,
+          settings: context.settings,
+          locale: context.locale,
         });
-        const release = await currentRelease(session.at("releases"));
-        if (session.json) {
-          session.print({
+        const release = await currentRelease(context.at("releases"));
+        if (context.json) {
+          context.print({
             period: { from: period.from, to: period.to, complete: windowOf(period, asOf).complete },
             asOf,
             release: release?.id ?? null,
-            currency: session.settings.currency,
+            currency: context.settings.currency,
             measures: rows,
           });
         } else {
-          for (const row of rows) session.say(line(session, row));
+          for (const row of rows) context.say(line(row));
         }
       } finally {
         warehouse.close();
@@ -61,7 +60,7 @@ export function registerMeasures(program: Command, shell: Shell): void {
   );
 }
 
-function line(_session: Session, row: MeasureRow): string {
+function line(row: MeasureRow): string {
   const group =
     row.group === null
       ? ""

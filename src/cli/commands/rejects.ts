@@ -18,16 +18,16 @@ export function registerRejects(program: Command, shell: Shell): void {
         { flags: "--format <csv|json>", text: "cli.rejects.format" },
       ],
     },
-    async (session, _args, options) => {
-      const format = oneOf("--format", options.format, ["csv", "json"], session.json ? "json" : "csv");
-      const warehouse = await openWarehouse(session.at("warehouse.duckdb"), { readOnly: true });
+    async (context, _args, options) => {
+      const format = oneOf("--format", options.format, ["csv", "json"], context.json ? "json" : "csv");
+      const warehouse = await openWarehouse(context.at("warehouse.duckdb"), { readOnly: true });
       try {
         const rows = await readRejectedRows(warehouse, (options.file as string | undefined) ?? null);
-        const message = (row: RejectedRow) => session.t(row.key, row.params);
+        const message = (row: RejectedRow) => context.t(row.key, row.params);
         if (format === "json") {
-          session.print(rows.map(({ key, params, ...row }) => ({ ...row, message: message({ key, params, ...row }) })));
+          context.print(rows.map(({ key, params, ...row }) => ({ ...row, message: message({ key, params, ...row }) })));
         } else {
-          session.io.out(csvLine(["file", "sha256", "line", "column", "value", "code", "message", "also", "cells"]));
+          context.io.out(csvLine(["file", "sha256", "line", "column", "value", "code", "message", "also", "cells"]));
           for (const row of rows) {
             const cells = JSON.stringify(row.cells);
             const values = [
@@ -41,7 +41,7 @@ export function registerRejects(program: Command, shell: Shell): void {
               row.also.join("; "),
               cells,
             ];
-            session.io.out(csvLine(values));
+            context.io.out(csvLine(values));
           }
         }
       } finally {

@@ -5,17 +5,17 @@ import { requireCurrentRelease } from "../../release/list.ts";
 import type { BuiltSite } from "../../site/build.ts";
 import { SITES, type SiteName } from "../../site/sites.ts";
 import { oneOf, wholeNumber } from "../choice.ts";
+import type { CommandContext } from "../context.ts";
 import { define, type Shell } from "../define.ts";
-import type { Session } from "../session.ts";
 
 export function registerSite(program: Command, shell: Shell): void {
   const site = program.command("site").description(shell.t("cli.site"));
   const options = [{ flags: "--out <dir>", text: "cli.site.out" }] as const;
-  define(site, shell, { usage: "build [site]", text: "cli.site.build", options }, async (session, [given], flags) => {
+  define(site, shell, { usage: "build [site]", text: "cli.site.build", options }, async (context, [given], flags) => {
     const out = (flags.out as string | undefined) ?? "dist";
     const built = [];
-    for (const name of sitesAsked(given)) built.push(await runSite(session, name, path.join(out, name)));
-    if (session.json) session.print(built);
+    for (const name of sitesAsked(given)) built.push(await runSite(context, name, path.join(out, name)));
+    if (context.json) context.print(built);
     return EXIT.done;
   });
   define(
@@ -26,11 +26,11 @@ export function registerSite(program: Command, shell: Shell): void {
       text: "cli.site.preview",
       options: [...options, { flags: "--port <n>", text: "cli.site.port" }],
     },
-    async (session, [given], flags) => {
+    async (context, [given], flags) => {
       const out = (flags.out as string | undefined) ?? "dist";
       const port = wholeNumber("--port", flags.port, 3000);
-      for (const name of sitesAsked(given)) await runSite(session, name, path.join(out, name));
-      await serveSites(session, sitesAsked(given), out, port);
+      for (const name of sitesAsked(given)) await runSite(context, name, path.join(out, name));
+      await serveSites(context, sitesAsked(given), out, port);
       return EXIT.done;
     },
   );
@@ -41,30 +41,30 @@ function sitesAsked(given: unknown): readonly SiteName[] {
 }
 
 /** Builds one site from the current release into `output`. */
-export async function runSite(session: Session, site: SiteName, output: string): Promise<BuiltSite> {
+export async function runSite(context: CommandContext, site: SiteName, output: string): Promise<BuiltSite> {
   const { buildSite } = await import("../../site/build.ts");
-  const release = await requireCurrentRelease(session.at("releases"));
+  const release = await requireCurrentRelease(context.at("releases"));
   try {
     const start = performance.now();
     const built = await buildSite(site, {
       release: path.join(release.path, site),
-      settings: session.settings,
-      warningsDirectory: session.at("warnings"),
+      settings: context.settings,
+      warningsDirectory: context.at("warnings"),
       output,
-      progress: (done, total, label) => session.progress.step(label, done, total),
+      progress: (done, total, label) => context.progress.step(label, done, total),
     });
-    session.progress.end();
+    context.progress.end();
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    session.say(session.t("cli.site.built", { site, pages: built.pages, seconds, output }));
+    context.say(context.t("cli.site.built", { site, pages: built.pages, seconds, output }));
     return built;
   } finally {
-    session.progress.end();
+    context.progress.end();
   }
 }
 
 /** Serves built sites until the person stops the program; the addresses are printed. */
 export async function serveSites(
-  session: Session,
+  context: CommandContext,
   sites: readonly SiteName[],
   out: string,
   port: number,
@@ -74,9 +74,9 @@ export async function serveSites(
   for (const [index, site] of sites.entries()) {
     const server = await serveSite(path.join(out, site), port + index);
     servers.push(server);
-    session.say(session.t("cli.site.serving", { site, url: server.url }));
+    context.say(context.t("cli.site.serving", { site, url: server.url }));
   }
-  session.say(session.t("cli.site.stop"));
-  await session.io.untilStopped();
+  context.say(context.t("cli.site.stop"));
+  await context.io.untilStopped();
   for (const server of servers) await server.close();
 }

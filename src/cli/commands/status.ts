@@ -10,23 +10,23 @@ import { define, type Shell } from "../define.ts";
 const WAITING = ["draft", "in_review", "approved"];
 
 export function registerStatus(program: Command, shell: Shell): void {
-  define(program, shell, { usage: "status", text: "cli.status" }, async (session) => {
-    const warehouse = await openWarehouse(session.at("warehouse.duckdb"), { readOnly: true });
+  define(program, shell, { usage: "status", text: "cli.status" }, async (context) => {
+    const warehouse = await openWarehouse(context.at("warehouse.duckdb"), { readOnly: true });
     try {
       const status = await readStatus(warehouse);
-      const release = await currentRelease(session.at("releases"));
+      const release = await currentRelease(context.at("releases"));
       const warnings = (
-        await readWarnings(session.at("warnings"), { phones: [session.settings.bureau.hotline] })
+        await readWarnings(context.at("warnings"), { phones: [context.settings.bureau.hotline] })
       ).filter((warning) => WAITING.includes(warning.record.status));
-      if (session.json) {
-        session.print({ ...status, release: release?.id ?? null, waitingWarnings: warnings.length });
+      if (context.json) {
+        context.print({ ...status, release: release?.id ?? null, waitingWarnings: warnings.length });
       } else {
         const { kinds, period, schema, ...counts } = status;
-        session.say(session.t("cli.status.line", counts));
-        session.say(session.t("cli.status.tickets", { tickets: status.tickets, ...kinds }));
-        if (period.from && period.to) session.say(session.t("cli.status.period", { from: period.from, to: period.to }));
-        session.say(
-          session.t("cli.status.release", { release: release?.id ?? "none", schema, warnings: warnings.length }),
+        context.say(context.t("cli.status.line", counts));
+        context.say(context.t("cli.status.tickets", { tickets: status.tickets, ...kinds }));
+        if (period.from && period.to) context.say(context.t("cli.status.period", { from: period.from, to: period.to }));
+        context.say(
+          context.t("cli.status.release", { release: release?.id ?? "none", schema, warnings: warnings.length }),
         );
       }
     } finally {

@@ -5,21 +5,21 @@ import { define, type Shell } from "../define.ts";
 
 export function registerWarnings(program: Command, shell: Shell): void {
   const warnings = program.command("warnings").description(shell.t("cli.warnings"));
-  define(warnings, shell, { usage: "list", text: "cli.warnings.list" }, async (session) => {
-    const found = await readWarnings(session.at("warnings"), { phones: [session.settings.bureau.hotline] });
-    if (session.json) session.print(found.map(({ id, record }) => ({ id, ...record })));
+  define(warnings, shell, { usage: "list", text: "cli.warnings.list" }, async (context) => {
+    const found = await readWarnings(context.at("warnings"), { phones: [context.settings.bureau.hotline] });
+    if (context.json) context.print(found.map(({ id, record }) => ({ id, ...record })));
     else
       for (const { id, record } of found)
-        session.say(`${id} ${record.status} ${record.number} ${record.title[session.locale] ?? record.title.zh}`);
+        context.say(`${id} ${record.status} ${record.number} ${record.title[context.locale] ?? record.title.zh}`);
     return EXIT.done;
   });
-  define(warnings, shell, { usage: "show <id>", text: "cli.warnings.show" }, async (session, [given]) => {
-    const warning = (await readWarnings(session.at("warnings"), { phones: [session.settings.bureau.hotline] })).find(
+  define(warnings, shell, { usage: "show <id>", text: "cli.warnings.show" }, async (context, [given]) => {
+    const warning = (await readWarnings(context.at("warnings"), { phones: [context.settings.bureau.hotline] })).find(
       ({ id }) => id === given,
     );
     if (!warning) throw new ForewarnError("cli.warnings.unknown", { id: String(given) });
-    if (session.json) session.print(warning);
-    else session.say(JSON.stringify(warning.record, null, 2));
+    if (context.json) context.print(warning);
+    else context.say(JSON.stringify(warning.record, null, 2));
     return EXIT.done;
   });
 }

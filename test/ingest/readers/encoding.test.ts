@@ -5,7 +5,7 @@ import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
 import { countLines, lineBlocks, linesOf } from "../../../src/ingest/readers/blocks.ts";
 import { Utf8Check } from "../../../src/ingest/readers/utf8.ts";
-import { bench } from "./helper.ts";
+import { bench } from "./bench.ts";
 
 const { folder, read, cells, lines, refusal, leftovers } = await bench();
 

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import { openRawFile } from "../../../src/ingest/readers/open.ts";
 import type { RawTable } from "../../../src/ingest/readers/raw.ts";
-import { sharedPath, testWith } from "../../helper/shared.ts";
-import { bench } from "./helper.ts";
+import { sharedPath, testWith } from "../../support/shared.ts";
+import { bench } from "./bench.ts";
 
 // Exports that agencies really made. The figures are those of the notes that came with them.
 const { temporary, cells, lines } = await bench();

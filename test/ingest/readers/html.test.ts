@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
-import { bench } from "./helper.ts";
+import { bench } from "./bench.ts";
 
 const { table, read, cells, lines, refusal, leftovers } = await bench();
 const page = (body: string, head = "") =>

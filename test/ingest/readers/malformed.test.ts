@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bench } from "./helper.ts";
+import { bench } from "./bench.ts";
 
 const { table, cells, lines, refusal, leftovers, read } = await bench();
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openRawFile } from "../../../src/ingest/readers/open.ts";
 import { lineOf } from "../../../src/ingest/readers/raw.ts";
-import { bench } from "./helper.ts";
+import { bench } from "./bench.ts";
 
 const { folder, temporary, read, table, cells, lines, refusal, leftovers } = await bench();
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { RawTable } from "../../../src/ingest/readers/raw.ts";
 import { scanSql } from "../../../src/ingest/readers/scan.ts";
-import { bench } from "./helper.ts";
+import { bench } from "./bench.ts";
 
 const { folder, duck, read, table, cells, lines } = await bench();
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import writeExcelFile, { type SheetData } from "write-excel-file/node";
 import { numberText } from "../../../src/ingest/readers/xlsx/cell.ts";
 import { kindOfCode } from "../../../src/ingest/readers/xlsx/styles.ts";
-import { bench } from "./helper.ts";
+import { bench } from "./bench.ts";
 import { type Parts, parts, workbook, zip } from "./workbook.ts";
 
 const { read, table, cells, lines, refusal, leftovers } = await bench();

@@ -1,7 +1,7 @@
 import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { Crc32 } from "../../../src/ingest/readers/crc32.ts";
-import { bench } from "./helper.ts";
+import { bench } from "./bench.ts";
 import { parts } from "./workbook.ts";
 
 const { refusal } = await bench();

@@ -10,7 +10,7 @@ import { explorer } from "../../../src/site/pages/bureau/explorer.ts";
 import { printValue } from "../../../src/site/pages/bureau/measure.ts";
 import { readNames } from "../../../src/site/pages/bureau/names.ts";
 import { makeFixtureRelease } from "../../fixture/release.ts";
-import { temporaryFolder } from "../../helper/folder.ts";
+import { temporaryFolder } from "../../support/folder.ts";
 
 type Row = [measure: string, group: string, month: string, value: number | null, complete: boolean];
 

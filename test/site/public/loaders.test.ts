@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { openRelease } from "../../../src/release/read.ts";
 import { makeFixtureRelease } from "../../fixture/release.ts";
-import { temporaryFolder } from "../../helper/folder.ts";
+import { temporaryFolder } from "../../support/folder.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 

@@ -8,7 +8,7 @@ import { CHECKOUT } from "../../../src/site/build.ts";
 import { publicSite } from "../../../src/site/pages/public/index.ts";
 import { stageSite } from "../../../src/site/stage.ts";
 import { makeFixtureRelease } from "../../fixture/release.ts";
-import { temporaryFolder } from "../../helper/folder.ts";
+import { temporaryFolder } from "../../support/folder.ts";
 
 export interface StagedPages {
   /** The pages as they are given to Framework, without front matter, by address: "zh/index". */

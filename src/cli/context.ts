@@ -7,7 +7,7 @@ import type { Io } from "./io.ts";
 import { makeProgress, type Progress } from "./progress.ts";
 
 /** What a command is given: the world, the bureau's folder and settings, and the reader's language. */
-export interface Session {
+export interface CommandContext {
   readonly io: Io;
   readonly progress: Progress;
   readonly json: boolean;
@@ -30,13 +30,13 @@ export interface CommonOptions {
   readonly debug?: boolean;
 }
 
-/** Opens a session from a command's options; `data` is the folder that a command uses unless told otherwise. */
-export async function openSession(
+/** Opens a context from a command's options; `data` is the folder that a command uses unless told otherwise. */
+export async function openContext(
   io: Io,
   options: CommonOptions,
   fallback: Locale,
   data = "data/bureau",
-): Promise<Session> {
+): Promise<CommandContext> {
   const folder = options.data ?? io.env.FOREWARN_DATA ?? data;
   const settings = await readSettings(folder);
   const asked = options.lang === "zh" || options.lang === "en" ? options.lang : undefined;
