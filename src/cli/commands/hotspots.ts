@@ -2,10 +2,15 @@ import type { Command } from "commander";
 import { readRegions } from "../../config/regions.ts";
 import { readTaxonomy } from "../../config/taxonomy.ts";
 import { EXIT, ForewarnError } from "../../errors.ts";
+import type { MessageKey } from "../../i18n/catalogue/index.ts";
 import { lastDay } from "../../warehouse/extent.ts";
 import { openWarehouse } from "../../warehouse/open.ts";
 import { dateOption, oneOf } from "../choice.ts";
+import type { CommandContext } from "../context.ts";
 import { define, type Shell } from "../define.ts";
+import { groupNames } from "../names.ts";
+
+type Row = Readonly<Record<string, string | number | null>>;
 
 export function registerHotspots(program: Command, shell: Shell): void {
   define(
@@ -36,7 +41,7 @@ export function registerHotspots(program: Command, shell: Shell): void {
         if (asOf === null) throw new ForewarnError("cli.release.empty");
         await makeDimension(warehouse, { taxonomy, regions });
         await findHotspots(warehouse, { asOf, grain });
-        const rows = await warehouse.rows<Record<string, string | number | null>>(
+        const rows = await warehouse.rows<Row>(
           `SELECT * FROM ${grain === "week" ? "hotspot_week" : "hotspot_month"}
            WHERE rank IS NOT NULL AND (level = 'warning' OR $1 = 'watch') ORDER BY rank`,
           [level],
@@ -44,13 +49,8 @@ export function registerHotspots(program: Command, shell: Shell): void {
         if (context.json) context.print({ asOf, grain, level, hotspots: rows });
         else if (rows.length === 0) context.say(context.t("cli.hotspots.none"));
         else {
-          const number = (value: unknown) => (value === null ? "—" : Number(value).toFixed(1));
-          for (const row of rows) {
-            const range = `${number(row.expected)} (${number(row.low)}–${number(row.high)})`;
-            context.say(
-              `${row.rank}. ${row.level} ${row.cell} ${row.period}: ${row.complainants} ↔ ${range}, ≥ ${number(row.ratio_at_least)}×`,
-            );
-          }
+          const names = await groupNames(context);
+          for (const row of rows) context.say(line(context, row, names));
         }
       } finally {
         warehouse.close();
@@ -58,4 +58,21 @@ export function registerHotspots(program: Command, shell: Shell): void {
       return EXIT.done;
     },
   );
+}
+
+/** One rising cell for a person: rank, level, names of the cell, period, people seen and expected. */
+function line(context: CommandContext, row: Row, names: ReadonlyMap<string, string>): string {
+  const keys = [row.category, row.problem, row.region].filter((key) => key !== null).map(String);
+  const number = (value: unknown) => (value === null ? "—" : Number(value).toFixed(1));
+  return context.t("cli.hotspots.line", {
+    rank: Number(row.rank),
+    level: context.t(`hotspots.level.${row.level}` as MessageKey),
+    cell: keys.map((key) => names.get(key) ?? key).join(" · "),
+    period: String(row.period),
+    people: Number(row.complainants),
+    expected: number(row.expected),
+    low: number(row.low),
+    high: number(row.high),
+    ratio: number(row.ratio_at_least),
+  });
 }

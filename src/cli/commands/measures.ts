@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { EXIT, ForewarnError } from "../../errors.ts";
+import type { MessageKey } from "../../i18n/catalogue/index.ts";
 import { DIMENSIONS, type Dimension } from "../../measures/dimensions.ts";
 import { type MeasureRow, measure } from "../../measures/measure.ts";
 import { parsePeriod, windowOf } from "../../measures/period.ts";
@@ -7,7 +8,9 @@ import { currentRelease } from "../../release/list.ts";
 import { lastDay } from "../../warehouse/extent.ts";
 import { openWarehouse } from "../../warehouse/open.ts";
 import { dateOption, oneOf } from "../choice.ts";
+import type { CommandContext } from "../context.ts";
 import { define, type Shell } from "../define.ts";
+import { groupNames } from "../names.ts";
 
 export function registerMeasures(program: Command, shell: Shell): void {
   define(
@@ -50,7 +53,8 @@ export function registerMeasures(program: Command, shell: Shell): void {
             measures: rows,
           });
         } else {
-          for (const row of rows) context.say(line(row));
+          const names = await groupNames(context);
+          for (const row of rows) context.say(line(context, row, names));
         }
       } finally {
         warehouse.close();
@@ -60,15 +64,16 @@ export function registerMeasures(program: Command, shell: Shell): void {
   );
 }
 
-function line(row: MeasureRow): string {
-  const group =
-    row.group === null
-      ? ""
-      : ` [${Object.values(row.group)
-          .map((value) => value ?? "?")
-          .join(", ")}]`;
-  const interval = row.interval ? ` (${row.interval.join("–")})` : "";
-  const previous = row.previous === null ? "" : ` ← ${row.previous}`;
-  const note = row.note === null ? "" : `  ${row.note}`;
-  return `${row.id}${group}: ${row.value ?? "—"} ${row.unit}${interval}, n = ${row.n}${previous}${note}`.trimEnd();
+/** One value for a person: name and id, group, value with its interval, n, the year before, and what is to be said. */
+function line(context: CommandContext, row: MeasureRow, names: ReadonlyMap<string, string>): string {
+  const groups = Object.values(row.group ?? {}).map((key) => (key === null ? "?" : (names.get(key) ?? key)));
+  const name = `${context.t(`measures.${row.id}` as MessageKey)} (${row.id})`;
+  const parts = [
+    `${groups.length > 0 ? `${groups.join(", ")} · ` : ""}${name}: ${row.value ?? "—"} ${row.value === null ? "" : row.unit}`.trimEnd(),
+    row.interval ? `[${row.interval.join("–")}]` : null,
+    `n = ${row.n}`,
+    row.previous === null ? null : `← ${row.previous}`,
+    row.note,
+  ];
+  return parts.filter((part) => part !== null).join("  ");
 }

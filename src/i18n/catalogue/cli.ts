@@ -88,6 +88,10 @@ export const cli = defineMessages({
     zh: "此日期时的情形（默认：数据中最后一天）",
     en: "as it stood on this date (default: the last day in the data)",
   },
+  "cli.hotspots.line": {
+    zh: "{rank}. {level} {cell} {period}：{people, number} 人投诉，预期 {expected} 人（{low}–{high}），至少为预期的 {ratio} 倍",
+    en: "{rank}. {level}: {cell}, {period}: {people, number} people where {expected} were expected ({low}–{high}), at least {ratio} times as many",
+  },
   "cli.hotspots.none": { zh: "没有超出偶然的上升。", en: "Nothing rises beyond chance." },
   "cli.warnings": { zh: "消费警示", en: "consumer warnings" },
   "cli.warnings.list": { zh: "列出警示", en: "list the warnings" },
