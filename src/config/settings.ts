@@ -42,7 +42,13 @@ export const settingsSchema = z.strictObject({
     })
     .prefault({}),
   /** Inner edges of the amount bands, half-open: [0,500) [500,5000) [5000,∞). */
-  bands: z.array(z.int().positive()).min(1).default([500, 5000]),
+  bands: z
+    .array(z.int().positive())
+    .min(1)
+    .refine((edges) => edges.every((edge, i) => i === 0 || edge > (edges[i - 1] as number)), {
+      error: "edges must rise",
+    })
+    .default([500, 5000]),
   disclosure: z
     .strictObject({
       minimumTickets: z.int().min(2).default(5),

@@ -14,7 +14,9 @@ export function value(column: number): string {
 
 /** SQL of a cell without white space at its ends, NULL where nothing is left. */
 export function trimmedSql(column: number): string {
-  return `nullif(trim(${cell(column)}, ${literal(" \t\r\n\u3000\u00a0")}), '')`;
+  const trimmed = `nullif(trim(${cell(column)}, ${literal(" \t\r\n\u3000\u00a0")}), '')`;
+  // Spreadsheets keep long numbers as ="2026…": the text in it is the value.
+  return `CASE WHEN starts_with(${cell(column)}, '="') THEN nullif(regexp_replace(${cell(column)}, '^="(.*)"$', '\\1'), '') ELSE ${trimmed} END`;
 }
 
 /** SQL that makes a {@link value} of a trimmed cell. */

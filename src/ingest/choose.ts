@@ -61,15 +61,20 @@ export function choose(profiles: readonly Profile[], table: RawTable): Chosen {
       }
     }
   });
-  // The stable sort keeps the upper record first where a header is repeated further down.
   candidates.sort((a, b) => b.score - a.score);
-  const best = candidates[0] ?? null;
+  // The uppermost record that fits is the header: one that fits better further down is another export's, pasted below.
+  const fitting = candidates.filter((candidate) => candidate.score >= ENOUGH);
+  const upper = Math.min(...fitting.map((candidate) => candidate.headerRecord));
+  const best = fitting.find((candidate) => candidate.headerRecord === upper) ?? candidates[0] ?? null;
   if (best === null || best.score < ENOUGH) {
     const aggregate = table.head.find((header) => header.filter((cell) => AGGREGATE.test(cell.trim())).length >= 2);
     if (aggregate) return { choice: null, code: "aggregate_table", header: aggregate };
     return { choice: null, code: "no_profile", best };
   }
-  const rival = candidates.find((other) => other.layout !== best.layout && best.score - other.score < EQUAL);
+  const rival = candidates.find(
+    (other) =>
+      other.headerRecord === best.headerRecord && other.layout !== best.layout && best.score - other.score < EQUAL,
+  );
   if (rival) return { choice: null, code: "ambiguous_profile", between: [best, rival] };
   return { choice: best };
 }

@@ -25,16 +25,17 @@ function moneyCaptions(layout: Layout): Set<string> {
   return new Set(captions);
 }
 
-/** The compared spellings of each caption of a layout; a caption's own spelling outranks another's synonym. */
-function spellings(profile: Profile, layout: Layout): Map<string, string> {
+/** The compared spellings of each caption of a layout: its own, and those that other files use for it. */
+function spellings(profile: Profile, layout: Layout): { own: Map<string, string>; other: Map<string, string> } {
   const own = new Map(layout.header.map((caption) => [readCaption(caption).key, caption]));
+  const other = new Map<string, string>();
   for (const caption of layout.header) {
     for (const synonym of profile.synonyms[caption] ?? []) {
       const key = readCaption(synonym).key;
-      if (!own.has(key)) own.set(key, caption);
+      if (!own.has(key) && !other.has(key)) other.set(key, caption);
     }
   }
-  return own;
+  return { own, other };
 }
 
 /**
@@ -42,24 +43,32 @@ function spellings(profile: Profile, layout: Layout): Map<string, string> {
  * money. A blank title between two known neighbours is told by the layout's order, unless it is money.
  */
 export function findColumns(profile: Profile, layout: Layout, header: readonly string[]): Columns {
-  const known = spellings(profile, layout);
+  const { own, other } = spellings(profile, layout);
   const money = moneyCaptions(layout);
   const captions: Caption[] = header.map(readCaption);
   const at = new Map<string, number>();
   const factor = new Map<string, number>();
   const doubled = new Set<string>();
+  const place = (name: string, column: number, caption: Caption) => {
+    if (at.has(name)) {
+      if (money.has(name)) doubled.add(name);
+      return;
+    }
+    at.set(name, column);
+    if (caption.factor !== null) factor.set(name, caption.factor);
+  };
+  // The layout's own captions first: a synonym that stands further left must not take their place.
+  captions.forEach((caption, column) => {
+    const name = own.get(caption.key);
+    if (name !== undefined) place(name, column, caption);
+  });
+  const named = new Set(at.keys());
   const unknown: string[] = [];
   captions.forEach((caption, column) => {
-    if (caption.key === "") return;
-    const name = known.get(caption.key);
-    if (name === undefined) {
-      unknown.push(header[column] as string);
-    } else if (at.has(name)) {
-      if (money.has(name)) doubled.add(name);
-    } else {
-      at.set(name, column);
-      if (caption.factor !== null) factor.set(name, caption.factor);
-    }
+    if (caption.key === "" || own.has(caption.key)) return;
+    const name = other.get(caption.key);
+    if (name === undefined || named.has(name)) unknown.push(header[column] as string);
+    else place(name, column, caption);
   });
   for (const name of doubled) at.delete(name);
   const inferred = inferBlanks(layout, captions, at, money);

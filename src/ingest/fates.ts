@@ -25,6 +25,22 @@ const CODE_ORDER = [
 const PHONE = `CASE WHEN regexp_full_match(f_complainant_phone, '[02-9][0-9]{6,11}|1[0-9]{10}') THEN f_complainant_phone
   ELSE regexp_replace(regexp_replace(fw_tidy(f_complainant_phone), '[^0-9]', '', 'g'), '^(0086|86)(1[0-9]{10})$', '\\2') END`;
 
+/** Names that stand for nobody in particular: whoever hides behind one is a person of their own. */
+const NOBODY = [
+  "匿名",
+  "无名",
+  "保密",
+  "不详",
+  "不愿透露",
+  "不愿透露姓名",
+  "未留姓名",
+  "市民",
+  "消费者",
+  "先生",
+  "女士",
+  "anonymous",
+];
+
 /** Fields that follow from others of the same row. */
 function derivedColumns(choice: Choice, present: ReadonlySet<string>): Map<string, string> {
   const derived = new Map<string, string>();
@@ -36,10 +52,12 @@ function derivedColumns(choice: Choice, present: ReadonlySet<string>): Map<strin
     );
   }
   const phone = present.has("complainant_phone")
-    ? `CASE WHEN length(${PHONE}) >= 7 THEN 'tel:' || ${PHONE} END`
+    ? // A number of one repeated digit is typed to fill the form.
+      `CASE WHEN length(${PHONE}) >= 7 AND replace(${PHONE}, left(${PHONE}, 1), '') <> '' THEN 'tel:' || ${PHONE} END`
     : "NULL";
   const name = present.has("complainant_name")
-    ? "CASE WHEN fw_word(f_complainant_name) <> '' THEN 'name:' || fw_word(f_complainant_name) END"
+    ? `CASE WHEN fw_word(f_complainant_name) NOT IN ('', ${NOBODY.map(literal).join(", ")}) AND NOT contains(f_complainant_name, '*')
+       THEN 'name:' || fw_word(f_complainant_name) END`
     : "NULL";
   if (phone !== "NULL" || name !== "NULL") derived.set("complainant_key", `coalesce(${phone}, ${name})`);
   return derived;
@@ -75,9 +93,9 @@ export async function decideFates(
   const joins = codes.map(({ field, table: name }) => `LEFT JOIN ${name} ON ${name}.raw = ${identifier(`t_${field}`)}`);
   await duck.run(
     `CREATE OR REPLACE TEMP TABLE fw_typed AS
-     WITH texts AS (SELECT *, ${keySql(choice)} AS record_key${columnList(typing.texts)} FROM fw_raw WHERE NOT blank),
+     WITH texts AS (SELECT *${columnList(typing.texts)} FROM fw_raw WHERE NOT blank),
      parsed AS (SELECT *${columnList(typing.values)} FROM texts)
-     SELECT record, line, row_fault, record_key${columnList(typedColumns(typing))} FROM parsed ${joins.join(" ")}`,
+     SELECT record, line, row_fault, ${keySql(choice, typing)} AS record_key${columnList(typedColumns(typing))} FROM parsed ${joins.join(" ")}`,
   );
   const present = new Set(typing.fields.map(({ field }) => field.name));
   const derived = derivedColumns(choice, present);
@@ -125,7 +143,7 @@ function faultSql(checks: readonly Check[]): string {
   const names = ["row_fault", ...checks.map((check) => identifier(check.name)), "NULL"];
   const cases = [
     // Nearly every row passes, and is told so by one test.
-    `WHEN coalesce(${names.join(", ")}) IS NULL THEN NULL`,
+    `WHEN coalesce(${names.join(", ")}) IS NULL AND record_key IS NOT NULL THEN NULL`,
     "WHEN row_fault IS NOT NULL THEN {'code': row_fault, 'field': NULL::VARCHAR}",
   ];
   for (const code of CODE_ORDER) {
@@ -136,6 +154,7 @@ function faultSql(checks: readonly Check[]): string {
       );
     }
   }
+  cases.push("WHEN record_key IS NULL THEN {'code': 'missing_required', 'field': NULL::VARCHAR}");
   return `CASE ${cases.join(" ")} END`;
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { mkdtemp, readdir, realpath, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Duck } from "../duck/open.ts";
 import { ForewarnError } from "../errors.ts";
@@ -38,28 +38,43 @@ export function localTime(moment: Date, timeZone: string): string {
   return parts.replace(",", "");
 }
 
-/** All files below the paths, sorted by name so that a run can be repeated; hidden ones and office lock files left out. */
-export async function listFiles(paths: readonly string[]): Promise<{ file: string; name: string }[]> {
-  const found: { file: string; name: string }[] = [];
-  const walk = async (file: string, name: string): Promise<void> => {
-    const info = await stat(file).catch((cause) => {
-      throw new ForewarnError("ingest.not_found", { path: file }, { cause });
-    });
-    if (!info.isDirectory()) {
-      found.push({ file, name });
+/** A file to load; `missing` where a link in a folder leads nowhere. */
+export interface Listed {
+  readonly file: string;
+  readonly name: string;
+  readonly missing: boolean;
+}
+
+/**
+ * All files below the paths, each once, sorted by name so that a run can be repeated; hidden ones and office lock files are
+ * left out, and folders that links lead back to are not entered again.
+ * @throws ForewarnError where a path that was named does not exist, or there is no file at all
+ */
+export async function listFiles(paths: readonly string[]): Promise<Listed[]> {
+  const found = new Map<string, Listed>();
+  const walk = async (file: string, name: string, above: readonly string[]): Promise<void> => {
+    const real = await realpath(file).catch(() => null);
+    if (real === null) {
+      if (above.length === 0) throw new ForewarnError("ingest.not_found", { path: file });
+      found.set(path.resolve(file), { file, name, missing: true });
       return;
     }
+    if (!(await stat(real)).isDirectory()) {
+      if (!found.has(real)) found.set(real, { file, name, missing: false });
+      return;
+    }
+    if (above.includes(real)) return;
     for (const entry of (await readdir(file)).sort()) {
       if (entry.startsWith(".") || entry.startsWith("~$")) continue;
-      await walk(path.join(file, entry), path.posix.join(name, entry));
+      await walk(path.join(file, entry), path.posix.join(name, entry), [...above, real]);
     }
   };
   for (const start of paths) {
     const info = await stat(start).catch(() => null);
-    await walk(start, info?.isDirectory() ? "" : path.basename(start));
+    await walk(start, info?.isDirectory() ? "" : path.basename(start), []);
   }
-  if (found.length === 0) throw new ForewarnError("ingest.nothing", { path: paths.join(", ") });
-  return found;
+  if (found.size === 0) throw new ForewarnError("ingest.nothing", { path: paths.join(", ") });
+  return [...found.values()];
 }
 
 /**
@@ -69,9 +84,9 @@ export async function listFiles(paths: readonly string[]): Promise<{ file: strin
 export async function ingest(duck: Duck, options: IngestOptions): Promise<IngestResult> {
   const files = await listFiles(options.paths);
   const results: FileResult[] = [];
-  for (const [index, { file, name }] of files.entries()) {
-    options.progress?.(index, files.length, name);
-    results.push(await ingestFile(duck, file, name, options));
+  for (const [index, listed] of files.entries()) {
+    options.progress?.(index, files.length, listed.name);
+    results.push(await ingestFile(duck, listed, options));
   }
   options.progress?.(files.length, files.length, "");
   const totals = { files: results.length, ...NONE } as { files: number } & { -readonly [key in keyof Counts]: number };
@@ -80,10 +95,11 @@ export async function ingest(duck: Duck, options: IngestOptions): Promise<Ingest
   return { batch: options.batch, files: results, totals: { ...totals, tickets } };
 }
 
-async function ingestFile(duck: Duck, file: string, name: string, options: IngestOptions): Promise<FileResult> {
+async function ingestFile(duck: Duck, { file, name, missing }: Listed, options: IngestOptions): Promise<FileResult> {
   const temporary = await mkdtemp(path.join(options.temporary, "read-"));
   let raw: RawFile | null = null;
   try {
+    if (missing) throw new Refusal("damaged_file", "ingest.not_found", { path: file });
     raw = await openRawFile(file, { temporary, name });
     const known = await loadedBefore(duck, raw.sha256);
     if (known) return { ...described(file, raw), ...known, notes: [], refused: null };
@@ -106,15 +122,21 @@ async function ingestFile(duck: Duck, file: string, name: string, options: Inges
       refused: null,
     };
   } catch (error) {
-    if (!(error instanceof ForewarnError)) throw error;
-    const code = error instanceof Refusal ? error.code : "damaged_file";
+    // What went wrong with one file, whatever it is, is told of that file; the others still load.
+    const told =
+      error instanceof ForewarnError
+        ? error
+        : new Refusal("damaged_file", "ingest.failed", {
+            reason: String((error as Error).message).split("\n")[0] ?? "",
+          });
+    const code = told instanceof Refusal ? told.code : "damaged_file";
     return {
       ...described(file, raw),
       profile: null,
       ...NONE,
       rejections: [],
       notes: [],
-      refused: { code, key: error.key, params: error.params },
+      refused: { code, key: told.key, params: told.params },
     };
   } finally {
     await rm(temporary, { recursive: true, force: true });

@@ -23,17 +23,19 @@ const MACROS = [
      WHEN fw_word(s) IN ('是', 'yes', 'y', 'true', '1', '有', '√', '已立案', '立案') THEN true
      WHEN fw_word(s) IN ('否', 'no', 'n', 'false', '0', '无', '×', '未立案', '不立案') THEN false END`,
   "fw_bare(s) AS regexp_replace(lower(fw_tidy(s)), '^(人民币|rmb|cny|usd|[¥$€])\\s*|\\s*(圆|元)?整?$', '', 'g')",
-  "fw_cell_unit(s) AS regexp_extract(fw_word(s), '(亿|百万|万|千)(圆|元)?整?$|((圆|元)整?$)', 0)",
-  "fw_digits(s) AS regexp_replace(fw_bare(s), '\\s*(亿|百万|万|千)$', '')",
+  "fw_cell_unit(s) AS regexp_extract(fw_word(s), '(亿|千万|百万|万|千|百)(圆|元)?整?$|((圆|元)整?$)', 0)",
+  "fw_digits(s) AS regexp_replace(fw_bare(s), '\\s*(亿|千万|百万|万|千|百)$', '')",
   `fw_number(s) AS CASE
      WHEN regexp_full_match(s, '[-+]?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]*)?') THEN try_cast(replace(s, ',', '') AS DECIMAL(26,6))
      WHEN regexp_full_match(s, '[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)') THEN try_cast(s AS DECIMAL(26,6)) END`,
   `fw_factor(unit, factor) AS CASE
      WHEN unit = '' THEN factor
      WHEN starts_with(unit, '亿') THEN 100000000
+     WHEN starts_with(unit, '千万') THEN 10000000
      WHEN starts_with(unit, '百万') THEN 1000000
      WHEN starts_with(unit, '万') THEN 10000
      WHEN starts_with(unit, '千') THEN 1000
+     WHEN starts_with(unit, '百') THEN 100
      ELSE 1 END`,
   // Plain numbers, which most cells are, take the short way.
   `fw_amount(s, factor) AS CASE

@@ -14,7 +14,13 @@ interface Found {
 
 /** Names the message of a rejected row: the code's own, but for rows whose quotes do not pair. */
 function explained(row: Found): Rejection {
-  const key: MessageKey = row.malformed ? "ingest.reject.malformed" : `ingest.reject.${row.code}`;
+  const cutOff = row.code === "out_of_range" && /^[0-9](\.[0-9]+)?e\+?[0-9]+$/iu.test(row.value ?? "");
+  const special: MessageKey | null = row.malformed
+    ? "ingest.reject.malformed"
+    : cutOff
+      ? "ingest.reject.native_id"
+      : null;
+  const key: MessageKey = special ?? `ingest.reject.${row.code}`;
   return {
     line: row.line,
     column: row.column,

@@ -43,10 +43,12 @@ function rowFaultSql(choice: Choice, tableWidth: number): string {
   const cases: string[] = [];
   const { totals } = choice.profile;
   if (totals.length > 0) {
-    const words = totals.map((word) => `fw_word(${literal(word)})`).join(", ");
-    const longest = Math.max(...totals.map((word) => Buffer.byteLength(word))) + 12;
+    // 合计, 本页合计(元), 合计：12件; and what stands below a table: 共12件, 制表人：…
+    const words = totals.map((word) => word.toLowerCase().replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&")).join("|");
+    const total = `^(本页|本月|本年|本表|累计)?(${words})(金额|数|[(:].*|[0-9].*)?$|^共[0-9]+(件|条|宗|起|行)`;
+    const footer = "^(制表|填表|填报|审核|打印|导出|统计)(人|单位|部门|时间|日期)?:";
     cases.push(
-      `WHEN strlen(lead) <= ${longest} AND regexp_replace(fw_word(lead), '[::]$', '') IN (${words}) THEN 'total_row'`,
+      `WHEN strlen(lead) <= 120 AND regexp_matches(fw_word(lead), ${literal(`${total}|${footer}`)}) THEN 'total_row'`,
     );
   }
   // The header again: the first known captions stand in their own columns.

@@ -40,10 +40,25 @@ const EARLIEST = "TIMESTAMP '1990-01-01'";
 /** Above a trillion an amount is no complaint's. */
 const LARGEST = "1000000000000";
 
-/** SQL of a date: as it stands, or else with its width and white space put right. */
+/**
+ * SQL of a date: as it stands, or else with its width and white space put right, an ISO `T` taken as a space and fractions
+ * of seconds left out. Formats without separators count only for cells of just so many digits: 2026111 is no date.
+ */
 function dateSql(choice: Choice, text: string): string {
-  const formats = choice.profile.dates.map(literal).join(", ");
-  return `coalesce(try_strptime(${text}, [${formats}]), try_strptime(fw_tidy(${text}), [${formats}]))`;
+  const compact = choice.profile.dates.filter((format) => /^(%[A-Za-z])+$/u.test(format));
+  const separated = choice.profile.dates.filter((format) => !compact.includes(format));
+  const parse = (sql: string, formats: readonly string[]) =>
+    `try_strptime(${sql}, [${formats.map(literal).join(", ")}])`;
+  const tidy = `regexp_replace(regexp_replace(fw_tidy(${text}), '^([0-9]{4}-[0-9]{2}-[0-9]{2})T', '\\1 '), '\\.[0-9]+$', '')`;
+  const parts = separated.length > 0 ? [parse(text, separated), parse(tidy, separated)] : [];
+  for (const format of compact) {
+    const digits = (format.match(/%/gu)?.length ?? 0) * 2 + (format.includes("%Y") ? 2 : 0);
+    parts.push(
+      `CASE WHEN regexp_full_match(fw_tidy(${text}), '[0-9]{${digits}}') THEN ${parse(`fw_tidy(${text})`, [format])} END`,
+    );
+  }
+  // strptime knows words such as "infinity"; a date begins with a digit.
+  return `CASE WHEN regexp_matches(fw_tidy(${text}), '^[0-9]') THEN coalesce(${parts.join(", ")}) END`;
 }
 
 interface Draft {
@@ -120,7 +135,7 @@ function typeField(
       fields.push({ field, sql: value });
       const precision = RECORDS[choice.layout.record].find((other) => other.name === `${field.name}_precision`);
       if (precision) {
-        const sql = `CASE WHEN ${value} IS NULL THEN NULL WHEN contains(${text}, ':') OR contains(${text}, '\uff1a') THEN 'second' ELSE 'day' END`;
+        const sql = `CASE WHEN ${value} IS NULL THEN NULL WHEN contains(${text}, ':') OR contains(${text}, '\uff1a') OR ${value} <> date_trunc('day', ${value}) THEN 'second' ELSE 'day' END`;
         fields.push({ field: precision, sql });
       }
       const late = isLimit ? "out_of_range" : "future_date";
@@ -131,7 +146,7 @@ function typeField(
       break;
     }
     case "DECIMAL(18,2)": {
-      values.push({ name, sql: `fw_amount(${text}, ${unitFactor(choice, rule)})` });
+      values.push({ name, sql: amountSql(choice, rule) });
       fields.push({ field, sql: `try_cast(${value} AS DECIMAL(18,2))` });
       check(
         "amount",
@@ -142,7 +157,10 @@ function typeField(
     case "DECIMAL(18,3)": {
       values.push({ name, sql: `fw_quantity(${text})` });
       fields.push({ field, sql: `try_cast(${value} AS DECIMAL(18,3))` });
-      check("number", `CASE WHEN ${text} IS NOT NULL AND ${value} IS NULL THEN 'not_a_number' END`);
+      check(
+        "number",
+        `CASE WHEN ${text} IS NULL THEN NULL WHEN ${value} IS NULL THEN 'not_a_number' WHEN ${value} < 0 OR ${value} > ${LARGEST} THEN 'out_of_range' END`,
+      );
       break;
     }
     case "BOOLEAN": {
@@ -153,10 +171,20 @@ function typeField(
     }
     default:
       fields.push({ field, sql: text });
+      // A spreadsheet has cut off the end of the number: different tickets would become one.
+      if (field.name === "native_id") {
+        check(
+          "digits",
+          `CASE WHEN regexp_full_match(${text}, '[0-9]([.][0-9]+)?[eE][+]?[0-9]+') THEN 'out_of_range' END`,
+        );
+      }
   }
 }
 
-/** True where any column of the rule matches its expression; NULL where none of them has a value. */
+/**
+ * True where any column of the rule matches its expression, else NULL: that a text does not speak of a thing does not deny
+ * it, and must not outweigh another row that does.
+ */
 function matchSql(choice: Choice, rule: FieldRule): string {
   const matches = rule.matches;
   const tests = sourcesOf(choice, rule).flatMap(({ caption, column }) => {
@@ -164,18 +192,19 @@ function matchSql(choice: Choice, rule: FieldRule): string {
     if (expression === undefined) return [];
     const text = `fw_tidy(${value(column)})`;
     const unless = rule.unless === undefined ? "" : ` AND NOT regexp_matches(${text}, ${literal(rule.unless)})`;
-    return [`(regexp_matches(${text}, ${literal(expression)})${unless})`];
+    return [`coalesce(regexp_matches(${text}, ${literal(expression)})${unless}, false)`];
   });
-  return tests.length === 1 ? (tests[0] as string) : `list_bool_or([${tests.join(", ")}])`;
+  return `CASE WHEN ${tests.join(" OR ") || "false"} THEN true END`;
 }
 
-/** Factor of a money column: the caption's unit if it has one, else the profile's. */
-function unitFactor(choice: Choice, rule: FieldRule): number {
-  for (const { caption } of sourcesOf(choice, rule)) {
-    const factor = choice.columns.factor.get(caption);
-    if (factor !== undefined) return factor;
-  }
-  return { 元: 1, 万元: 10_000, 亿元: 100_000_000 }[rule.unit ?? "元"];
+/** The first of a rule's columns that has a value, as an amount in that column's own unit or else the profile's. */
+function amountSql(choice: Choice, rule: FieldRule): string {
+  const usual = { 元: 1, 万元: 10_000, 亿元: 100_000_000 }[rule.unit ?? "元"];
+  const cases = sourcesOf(choice, rule).map(({ caption, column }) => {
+    const cell = value(column);
+    return `WHEN ${cell} IS NOT NULL THEN fw_amount(${cell}, ${choice.columns.factor.get(caption) ?? usual})`;
+  });
+  return `CASE ${cases.join(" ")} END`;
 }
 
 /** An amount's basis follows from the amount: a pre-filled zero is told apart from a missing one. */

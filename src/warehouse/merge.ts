@@ -7,6 +7,15 @@ function leader(field: Field): string {
   return field.name.replace(/_(precision|basis)$/u, "");
 }
 
+/** A code and the source's words for it come from one version: a word that is not known must not keep an older code. */
+const CODED: Readonly<Record<string, string>> = {
+  category_code: "category_words",
+  problem_codes: "problem_words",
+  region_code: "region_words",
+  outcome: "outcome_words",
+  status: "status_words",
+};
+
 /**
  * SQL of a field of the current record: the value of the highest-ranked version that has one. A printed amount outranks
  * a zero, since the forms of many systems are pre-filled with 0.
@@ -15,6 +24,11 @@ function currentValue(field: Field): string {
   const column = identifier(field.name);
   const lead = leader(field);
   const has = field.type === "VARCHAR[]" ? `len(${column}) > 0` : `${identifier(lead)} IS NOT NULL`;
+  const words = CODED[field.name];
+  if (words !== undefined) {
+    // In a struct the code may be NULL; by itself arg_max would pass over it.
+    return `arg_max({'code': ${column}}, rank) FILTER (WHERE ${identifier(words)} IS NOT NULL OR ${has}).code`;
+  }
   const isMoney = (MONEY_FIELDS as readonly string[]).includes(lead);
   const rank = isMoney ? `CASE WHEN ${identifier(lead)} <> 0 THEN rank + 1000000 ELSE rank END` : "rank";
   const value = `arg_max(${column}, ${rank}) FILTER (WHERE ${has})`;

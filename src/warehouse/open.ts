@@ -30,7 +30,7 @@ export async function openWarehouse(file: string, options: { readOnly?: boolean 
     duck = await openDuck(file, { readOnly });
   } catch (cause) {
     const text = String(cause);
-    if (/lock/i.test(text)) {
+    if (/could not set lock|conflicting lock/i.test(text)) {
       const holder = /PID (\d+)/.exec(text)?.[1] ?? "?";
       throw new ForewarnError(
         "warehouse.locked",

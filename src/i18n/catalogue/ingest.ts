@@ -19,6 +19,10 @@ export const ingest = defineMessages({
     zh: "这是一张汇总表（{header}），不是逐件清单。请导出明细。",
     en: "This is a table of sums ({header}), not a list of tickets. Export the tickets themselves.",
   },
+  "ingest.failed": {
+    zh: "读取时出错：{reason}",
+    en: "It could not be loaded: {reason}",
+  },
   "ingest.record_count": {
     zh: "读出 {read} 条，应为 {counted} 条。文件可能已损坏。",
     en: "{read} records were read where {counted} were counted. The file may be damaged.",
@@ -48,6 +52,10 @@ export const ingest = defineMessages({
   "ingest.reject.malformed": {
     zh: "此行的引号不成对，无法可靠地分成单元格。",
     en: "The quotes in this row do not pair, so it cannot be split into cells with certainty.",
+  },
+  "ingest.reject.native_id": {
+    zh: "编号被电子表格改成了科学记数法，末几位已丢失。请将该列设为文本后重新导出。",
+    en: "A spreadsheet has cut off the last digits of this number. Export the column as text.",
   },
   "ingest.reject.total_row": { zh: "这是合计行，不是一件诉求。", en: "This is a row of totals, not a ticket." },
   "ingest.reject.header_row": { zh: "这是重复的表头。", en: "This is the header again." },
