@@ -19,6 +19,24 @@ export function dateOption(option: string, value: unknown): string | null {
   throw new ForewarnError("cli.bad_date", { option, value: text }, { exitCode: EXIT.usage });
 }
 
+/** An as-of date: a calendar date that is not in the future of the bureau's zone. */
+export function asOfOption(option: string, value: unknown, today: string): string | null {
+  const date = dateOption(option, value);
+  if (date === null || date <= today) return date;
+  throw new ForewarnError("cli.future_date", { option, value: date, today }, { exitCode: EXIT.usage });
+}
+
+/** A port of this machine; `fallback` where it was not given. */
+export function portOption(value: unknown, fallback: number): number {
+  const port = wholeNumber("--port", value, fallback);
+  if (port <= 65_000) return port;
+  throw new ForewarnError(
+    "cli.bad_choice",
+    { option: "--port", choices: "0–65000", value: String(value) },
+    { exitCode: EXIT.usage },
+  );
+}
+
 /** An option that is a whole number of at least 0; `fallback` where it was not given. */
 export function wholeNumber(option: string, value: unknown, fallback: number): number {
   if (value === undefined) return fallback;

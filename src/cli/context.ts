@@ -1,8 +1,9 @@
 import path from "node:path";
 import { readSettings, type Settings } from "../config/settings.ts";
 import type { MessageKey } from "../i18n/catalogue/index.ts";
-import type { Locale } from "../i18n/define.ts";
+import { LOCALES, type Locale } from "../i18n/define.ts";
 import { type Params, translate } from "../i18n/translate.ts";
+import { oneOf } from "./choice.ts";
 import type { Io } from "./io.ts";
 import { makeProgress, type Progress } from "./progress.ts";
 
@@ -15,6 +16,8 @@ export interface CommandContext {
   readonly settings: Settings;
   readonly locale: Locale;
   t(key: MessageKey, params?: Params): string;
+  /** Today's date in the bureau's zone. */
+  readonly today: string;
   /** A path below the data folder. */
   at(...parts: string[]): string;
   /** Prints the one JSON document of `--json`. */
@@ -37,6 +40,7 @@ export async function openContext(
   fallback: Locale,
   data = "data/bureau",
 ): Promise<CommandContext> {
+  oneOf("--lang", options.lang, LOCALES, fallback);
   const folder = options.data ?? io.env.FOREWARN_DATA ?? data;
   const settings = await readSettings(folder);
   const asked = options.lang === "zh" || options.lang === "en" ? options.lang : undefined;
@@ -49,6 +53,7 @@ export async function openContext(
     data: folder,
     settings,
     locale,
+    today: new Intl.DateTimeFormat("sv-SE", { timeZone: settings.timeZone }).format(io.now()),
     t: (key, params) => translate(locale, key, params),
     at: (...parts) => path.join(folder, ...parts),
     print: (document) => io.out(`${JSON.stringify(document, null, 2)}\n`),

@@ -74,7 +74,11 @@ export function tell(io: Io, error: unknown, locale: Locale, options: CommonOpti
     }
     return error.exitCode;
   }
+  const system = error as NodeJS.ErrnoException;
+  if (error instanceof Error && typeof system.code === "string" && typeof system.syscall === "string") {
+    const place = system.path === undefined ? {} : { place: { file: system.path } };
+    return tell(io, new ForewarnError("cli.file_error", { code: system.code }, place), locale, options);
+  }
   const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-  io.err(`${translate(locale, "cli.bug", { message })}\n`);
-  return 1;
+  return tell(io, new ForewarnError("cli.bug", { message }), locale, options);
 }

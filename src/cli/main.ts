@@ -1,8 +1,8 @@
 import { Command, CommanderError } from "commander";
-import { EXIT } from "../errors.ts";
+import { EXIT, ForewarnError } from "../errors.ts";
 import type { Locale } from "../i18n/define.ts";
 import { translate } from "../i18n/translate.ts";
-import type { Shell } from "./define.ts";
+import { type Shell, tell } from "./define.ts";
 import { type Io, processIo } from "./io.ts";
 import { askedLocale, environmentLocale } from "./locale.ts";
 import { VERSION } from "./version.ts";
@@ -68,8 +68,8 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
     // Help that stands in for a missing subcommand is no message of its own.
     const message =
       error.code === "commander.help" ? program.helpInformation() : error.message.replace(/^error: /u, "");
-    io.err(`${translate(shell.locale, "cli.bad_usage", { message })}\n`);
-    return EXIT.usage;
+    const told = new ForewarnError("cli.bad_usage", { message }, { exitCode: EXIT.usage });
+    return tell(io, told, shell.locale, { json: argv.includes("--json") });
   }
   return shell.exitCode;
 }

@@ -87,9 +87,7 @@ export const MEASURES = [
     "ratio",
     "registered",
     COMPLAINT,
-  )(count(AGREED), count(), {
-    told: true,
-  }),
+  )(countLater(AGREED, "concluded"), count(), { told: true }),
   measure("amount_disputed", "money", "accepted", ACCEPTED)(sum("disputed"), null, { remarks: zeroStated("disputed") }),
   measure(
     "amount_recovered",

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { DuckDBValue } from "@duckdb/node-api";
@@ -19,7 +20,8 @@ export interface Release {
 /**
  * Opens one half of a release (`releases/<id>/public` or `…/bureau`). This is the only door that sites and loaders have:
  * it knows no warehouse.
- * @throws ForewarnError where the folder holds no manifest that we understand, or another half than `half`
+ * @throws ForewarnError where the folder holds no manifest that we understand, another half than `half`, or a table that is not
+ * the one that the manifest was written for
  */
 export async function openRelease(directory: string, half: Half): Promise<Release> {
   const file = path.join(directory, "manifest.json");
@@ -40,6 +42,13 @@ export async function openRelease(directory: string, half: Half): Promise<Releas
   const manifest = parsed.data;
   if (manifest.half !== half)
     throw new ForewarnError("release.half", { expected: half, found: manifest.half }, { place: { file } });
+  for (const { name, sha256 } of Object.values(manifest.marts)) {
+    const table = path.join(directory, path.basename(name));
+    const bytes = await readFile(table).catch(() => null);
+    if (bytes === null || createHash("sha256").update(bytes).digest("hex") !== sha256) {
+      throw new ForewarnError("release.damaged", {}, { place: { file: table } });
+    }
+  }
   const duck = await openDuck();
   for (const mart of martsOf(half)) {
     const entry = manifest.marts[mart];

@@ -28,6 +28,39 @@ describe("the command line", () => {
     expect(ran.out).toBe("");
   });
 
+  test.each([
+    [["status", "--bogus"], "cli.bad_usage"],
+    [["measures"], "cli.bad_usage"],
+    [["nonsense"], "cli.bad_usage"],
+    [["status", "--lang", "fr"], "cli.bad_choice"],
+    [["release", "--as-of", "2030-01-01"], "cli.future_date"],
+    [["hotspots", "--at", "2030-01-01"], "cli.future_date"],
+    [["measures", "--period", "2026", "--as-of", "2030-01-01"], "cli.future_date"],
+    [["site", "preview", "--port", "99999999"], "cli.bad_choice"],
+  ])("%j --json is told as one JSON document", async (argv, key) => {
+    const ran = await forewarn([...argv, "--json"]);
+    expect(ran.code).toBe(2);
+    expect(ran.json()).toMatchObject({ error: { key } });
+  });
+
+  test("what the system refuses is told with its place", async () => {
+    const { writeFile } = await import("node:fs/promises");
+    const folder = await temporaryFolder();
+    await writeFile(`${folder}/file`, "");
+    const ran = await forewarn(["status", "--data", `${folder}/file`, "--json"]);
+    expect(ran.code).toBe(1);
+    expect(ran.json()).toMatchObject({ error: { key: "cli.file_error", file: `${folder}/file/forewarn.yaml` } });
+    expect((await forewarn(["check", folder, "--json"])).json()).toMatchObject({ findings: [{ file: "index.html" }] });
+  });
+
+  test("a path that does not exist leaves nothing behind", async () => {
+    const { readdir } = await import("node:fs/promises");
+    const folder = await temporaryFolder();
+    const ran = await forewarn(["ingest", `${folder}/gone`, "--data", `${folder}/data`]);
+    expect(ran.code).toBe(1);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
   test("speaks the language of --lang, of the environment, else English", async () => {
     expect((await forewarn(["--help", "--lang", "zh"])).out).toContain("命令：");
     expect((await forewarn(["--help"], { LANG: "zh_CN.UTF-8" })).out).toContain("命令：");

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Command } from "commander";
 import { EXIT } from "../../errors.ts";
 import type { MessageKey } from "../../i18n/catalogue/index.ts";
-import { wholeNumber } from "../choice.ts";
+import { portOption, wholeNumber } from "../choice.ts";
 import { type CommandContext, openContext } from "../context.ts";
 import { define, type Shell } from "../define.ts";
 import { runIngest } from "./ingest.ts";
@@ -32,7 +32,7 @@ export function registerDemo(program: Command, shell: Shell): void {
     },
     async (first, _args, options) => {
       const seed = wholeNumber("--seed", options.seed, 1);
-      const port = wholeNumber("--port", options.port, 3000);
+      const port = portOption(options.port, 3000);
       const out = (options.out as string | undefined) ?? "dist";
       const [{ makeDemo }, { writeSampleWarning }] = await Promise.all([
         import("../../demo/make.ts"),

@@ -5,7 +5,7 @@ import { EXIT, ForewarnError } from "../../errors.ts";
 import type { MessageKey } from "../../i18n/catalogue/index.ts";
 import { lastDay } from "../../warehouse/extent.ts";
 import { openWarehouse } from "../../warehouse/open.ts";
-import { dateOption, oneOf } from "../choice.ts";
+import { asOfOption, oneOf } from "../choice.ts";
 import type { CommandContext } from "../context.ts";
 import { define, type Shell } from "../define.ts";
 import { groupNames } from "../names.ts";
@@ -27,7 +27,7 @@ export function registerHotspots(program: Command, shell: Shell): void {
     },
     async (context, _args, options) => {
       const grain = oneOf("--grain", options.grain, ["week", "month"], "week");
-      const at = dateOption("--at", options.at);
+      const at = asOfOption("--at", options.at, context.today);
       const level = oneOf("--level", options.level, ["watch", "warning"], "watch");
       const [{ makeDimension }, { findHotspots }] = await Promise.all([
         import("../../release/dimension.ts"),

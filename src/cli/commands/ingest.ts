@@ -5,7 +5,7 @@ import { readRegions } from "../../config/regions.ts";
 import { readTaxonomy } from "../../config/taxonomy.ts";
 import { EXIT, ForewarnError } from "../../errors.ts";
 import { scratchFolder } from "../../files/scratch.ts";
-import { type IngestResult, ingest } from "../../ingest/ingest.ts";
+import { type IngestResult, ingest, listFiles } from "../../ingest/ingest.ts";
 import { defineMacros } from "../../ingest/macros.ts";
 import { readProfiles } from "../../ingest/profiles.ts";
 import type { FileResult, Rejection } from "../../ingest/result.ts";
@@ -42,6 +42,9 @@ export async function runIngest(
   paths: readonly string[],
   profileId?: string,
 ): Promise<IngestResult> {
+  const from = paths.length > 0 ? paths : [context.at("exports")];
+  // What was named must be there before anything is made.
+  await listFiles(from);
   const all = await readProfiles(context.at("profiles"));
   const profiles = profileId === undefined ? all : all.filter((profile) => profile.id === profileId);
   if (profiles.length === 0) {
@@ -61,7 +64,7 @@ export async function runIngest(
       await defineWords(warehouse, taxonomy, regions, profiles);
       const now = context.io.now();
       return await ingest(warehouse, {
-        paths: paths.length > 0 ? paths : [context.at("exports")],
+        paths: from,
         profiles,
         temporary,
         batch: `${now.toISOString().replaceAll(/[-:]|\.\d+/gu, "")}-${randomBytes(3).toString("hex")}`,

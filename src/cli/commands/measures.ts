@@ -7,7 +7,7 @@ import { parsePeriod, windowOf } from "../../measures/period.ts";
 import { currentRelease } from "../../release/list.ts";
 import { lastDay } from "../../warehouse/extent.ts";
 import { openWarehouse } from "../../warehouse/open.ts";
-import { dateOption, oneOf } from "../choice.ts";
+import { asOfOption, oneOf } from "../choice.ts";
 import type { CommandContext } from "../context.ts";
 import { define, type Shell } from "../define.ts";
 import { groupNames } from "../names.ts";
@@ -27,7 +27,7 @@ export function registerMeasures(program: Command, shell: Shell): void {
       ],
     },
     async (context, _args, options) => {
-      const given = { by: options.by, asOf: dateOption("--as-of", options.asOf) };
+      const given = { by: options.by, asOf: asOfOption("--as-of", options.asOf, context.today) };
       const by: Dimension | null = given.by === undefined ? null : oneOf("--by", given.by, DIMENSIONS, "unit");
       const unit = (options.unit as string | undefined) ?? null;
       const period = parsePeriod(String(options.period));

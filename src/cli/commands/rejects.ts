@@ -19,7 +19,8 @@ export function registerRejects(program: Command, shell: Shell): void {
       ],
     },
     async (context, _args, options) => {
-      const format = oneOf("--format", options.format, ["csv", "json"], context.json ? "json" : "csv");
+      // --json asks for JSON, whatever the usual format.
+      const format = context.json ? "json" : oneOf("--format", options.format, ["csv", "json"], "csv");
       const warehouse = await openWarehouse(context.at("warehouse.duckdb"), { readOnly: true });
       try {
         const rows = await readRejectedRows(warehouse, (options.file as string | undefined) ?? null);

@@ -6,7 +6,7 @@ import type { BuiltRelease } from "../../release/build.ts";
 import { listReleases } from "../../release/list.ts";
 import { lastDay } from "../../warehouse/extent.ts";
 import { openWarehouse } from "../../warehouse/open.ts";
-import { dateOption } from "../choice.ts";
+import { asOfOption } from "../choice.ts";
 import type { CommandContext } from "../context.ts";
 import { define, type Shell } from "../define.ts";
 import { VERSION } from "../version.ts";
@@ -17,7 +17,7 @@ export function registerRelease(program: Command, shell: Shell): void {
     shell,
     { usage: "release", text: "cli.release", options: [{ flags: "--as-of <date>", text: "cli.as_of" }] },
     async (context, _args, options) => {
-      const built = await runRelease(context, dateOption("--as-of", options.asOf));
+      const built = await runRelease(context, asOfOption("--as-of", options.asOf, context.today));
       if (context.json) context.print(built);
       else if (built.created) context.say(context.t("cli.release.built", { release: built.release, path: built.path }));
       else context.say(context.t("cli.release.same", { release: built.release }));

@@ -4,7 +4,7 @@ import { EXIT } from "../../errors.ts";
 import { requireCurrentRelease } from "../../release/list.ts";
 import type { BuiltSite } from "../../site/build.ts";
 import { SITES, type SiteName } from "../../site/sites.ts";
-import { oneOf, wholeNumber } from "../choice.ts";
+import { oneOf, portOption } from "../choice.ts";
 import type { CommandContext } from "../context.ts";
 import { define, type Shell } from "../define.ts";
 
@@ -28,7 +28,7 @@ export function registerSite(program: Command, shell: Shell): void {
     },
     async (context, [given], flags) => {
       const out = (flags.out as string | undefined) ?? "dist";
-      const port = wholeNumber("--port", flags.port, 3000);
+      const port = portOption(flags.port, 3000);
       for (const name of sitesAsked(given)) await runSite(context, name, path.join(out, name));
       await serveSites(context, sitesAsked(given), out, port);
       return EXIT.done;

@@ -33,6 +33,14 @@ export const cli = defineMessages({
     zh: "{option} 应为日期，如 2026-10-31，不能是“{value}”。",
     en: "{option} is a date such as 2026-10-31, not “{value}”.",
   },
+  "cli.future_date": {
+    zh: "{option} 不能晚于今天（{today}），现为 {value}。",
+    en: "{option} cannot lie after today ({today}); it is {value}.",
+  },
+  "cli.file_error": {
+    zh: "{code, select, EACCES {没有访问权限} EPERM {没有访问权限} ENOTDIR {这是文件，不是文件夹} ENOENT {文件或文件夹不存在} ENOSPC {磁盘已满} EROFS {磁盘是只读的} EADDRINUSE {端口已被占用} other {系统错误 {code}}}。",
+    en: "{code, select, EACCES {You have no permission for it} EPERM {You have no permission for it} ENOTDIR {It is a file where a folder is needed} ENOENT {It does not exist} ENOSPC {The disk is full} EROFS {The disk cannot be written} EADDRINUSE {The port is in use} other {System error {code}}}.",
+  },
 
   "cli.ingest": {
     zh: "导入文件或文件夹；不给路径时导入 exports/",

@@ -6,6 +6,10 @@ export const release = defineMessages({
     en: "There is no release in {directory}. Run forewarn release first.",
   },
   "release.manifest": { zh: "发布清单无法读取：{reason}", en: "The release's manifest cannot be read: {reason}" },
+  "release.damaged": {
+    zh: "此数据表已损坏或被改动，与发布清单不符。请删除该发布版本后重新运行 forewarn release。",
+    en: "This table is damaged or has been changed: it is not the one of the manifest. Remove the release and run forewarn release again.",
+  },
   "release.half": {
     zh: "这里应为 {expected} 部分，实际为 {found} 部分。",
     en: "This should be the {expected} half of a release; it is the {found} half.",

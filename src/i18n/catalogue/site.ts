@@ -14,6 +14,7 @@ export const site = defineMessages({
     zh: "引用了其他主机（{position}）：{url}",
     en: "refers to another host ({position}): {url}",
   },
+  "site.check.noSite": { zh: "这里没有已生成的网站。", en: "there is no built site here." },
   "site.check.link": { zh: "链接失效：{href}", en: "leads nowhere: {href}" },
   "site.check.language": { zh: "页面没有标明语言。", en: "the page does not say its language." },
   "site.check.policy": { zh: "页面没有内容安全策略。", en: "the page has no Content-Security-Policy." },

@@ -1,6 +1,7 @@
 import type { MessageKey } from "../../i18n/catalogue/index.ts";
 import type { Params } from "../../i18n/translate.ts";
 import { checkExternal } from "./external.ts";
+import { filesBelow } from "./files.ts";
 import { checkLinks } from "./links.ts";
 import { checkPages } from "./pages.ts";
 
@@ -15,7 +16,9 @@ export interface Finding {
 export async function checkSite(directory: string): Promise<Finding[]> {
   const external = await checkExternal(directory);
   const links = await checkLinks(directory);
+  const isSite = (await filesBelow(directory)).includes("index.html");
   return [
+    ...(isSite ? [] : [{ file: "index.html", key: "site.check.noSite", params: {} } as const]),
     ...external.map(
       ({ file, position, url }) => ({ file, key: "site.check.external", params: { position, url } }) as const,
     ),
