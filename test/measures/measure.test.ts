@@ -276,11 +276,10 @@ describe("time", () => {
     ];
     await withTickets(tickets, async (duck) => {
       const rows = await figures(duck, { period: "2026-05", asOf: "2026-06-30" });
-      expect(rows["mediation_success_rate.of_accepted"]).toMatchObject({
-        value: "0.3000",
-        previous: "0.2000",
-        change: "0.1000",
-      });
+      for (const cohort of ["of_accepted", "of_received"]) {
+        const wanted = { value: "0.3000", previous: "0.2000", change: "0.1000" };
+        expect(rows[`mediation_success_rate.${cohort}`]).toMatchObject(wanted);
+      }
       // the older period itself is told as it is known today
       const before = await figures(duck, { period: "2025-05", asOf: "2026-06-30" });
       expect(before["mediation_success_rate.of_accepted"]?.value).toBe("0.8000");
