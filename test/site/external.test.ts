@@ -90,6 +90,7 @@ test("all findings of a folder come together", async () => {
     "site.check.external",
     "site.check.id",
     "site.check.language",
+    "site.check.noSite",
     "site.check.policy",
   ]);
 });
