@@ -12,7 +12,8 @@ import { readRejections } from "./rejects.ts";
 import type { Counts, FileResult, Note } from "./result.ts";
 
 export interface IngestOptions {
-  readonly paths: readonly string[];
+  /** What to load, in this order; see {@link listFiles}. */
+  readonly files: readonly Listed[];
   readonly profiles: readonly Profile[];
   /** Where rewritten copies stand while a file is loaded; emptied afterwards. */
   readonly temporary: string;
@@ -82,7 +83,7 @@ export async function listFiles(paths: readonly string[]): Promise<Listed[]> {
  * (`refused`), and the others still load.
  */
 export async function ingest(duck: Duck, options: IngestOptions): Promise<IngestResult> {
-  const files = await listFiles(options.paths);
+  const { files } = options;
   const results: FileResult[] = [];
   for (const [index, listed] of files.entries()) {
     options.progress?.(index, files.length, listed.name);

@@ -42,9 +42,8 @@ export async function runIngest(
   paths: readonly string[],
   profileId?: string,
 ): Promise<IngestResult> {
-  const from = paths.length > 0 ? paths : [context.at("exports")];
   // What was named must be there before anything is made.
-  await listFiles(from);
+  const files = await listFiles(paths.length > 0 ? paths : [context.at("exports")]);
   const all = await readProfiles(context.at("profiles"));
   const profiles = profileId === undefined ? all : all.filter((profile) => profile.id === profileId);
   if (profiles.length === 0) {
@@ -64,7 +63,7 @@ export async function runIngest(
       await defineWords(warehouse, taxonomy, regions, profiles);
       const now = context.io.now();
       return await ingest(warehouse, {
-        paths: from,
+        files,
         profiles,
         temporary,
         batch: `${now.toISOString().replaceAll(/[-:]|\.\d+/gu, "")}-${randomBytes(3).toString("hex")}`,
