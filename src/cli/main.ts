@@ -15,6 +15,7 @@ type Register = (program: Command, shell: Shell) => void;
  */
 const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   ingest: async () => (await import("./commands/ingest.ts")).registerIngest,
+  profile: async () => (await import("./commands/profile.ts")).registerProfile,
   status: async () => (await import("./commands/status.ts")).registerStatus,
   rejects: async () => (await import("./commands/rejects.ts")).registerRejects,
   release: async () => (await import("./commands/release.ts")).registerRelease,

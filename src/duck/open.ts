@@ -15,13 +15,18 @@ export interface Duck {
   close(): void;
 }
 
-/** Opens a DuckDB database file, or one in memory. No network, no extension is ever loaded. */
+/**
+ * Opens a DuckDB database file, or one in memory. No network, no extension is ever loaded. `plain` leaves the way in which a
+ * new file is written as DuckDB has it by default.
+ */
 export async function openDuck(
   path = ":memory:",
-  options: { readOnly?: boolean; threads?: number } = {},
+  options: { readOnly?: boolean; threads?: number; plain?: boolean } = {},
 ): Promise<Duck> {
   const instance = await DuckDBInstance.create(path, {
     ...(options.readOnly && path !== ":memory:" ? { access_mode: "READ_ONLY" } : {}),
+    // The newest way of keeping text costs a third less time than the oldest that files are written in by default.
+    ...(path === ":memory:" || options.plain ? {} : { storage_compatibility_version: "v1.4.0" }),
     ...(options.threads ? { threads: String(options.threads) } : {}),
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",

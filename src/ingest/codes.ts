@@ -1,14 +1,15 @@
 import { identifier, literal } from "../duck/identifier.ts";
 import type { Duck } from "../duck/open.ts";
-import { textOf } from "./cells.ts";
 import type { Choice } from "./choose.ts";
-import type { FieldRule } from "./profile.ts";
+import { type CodedField, type Typing, wordsColumn } from "./typing.ts";
 import { valuesList } from "./words.ts";
 
 /** A temporary table `(raw, code)` or `(raw, codes)` that a coded field is joined with. */
 export interface CodeTable {
   readonly field: string;
   readonly table: string;
+  /** The column of the typed table that it is joined on. */
+  readonly column: string;
 }
 
 /** A regular expression's bracket that matches any of the signs. */
@@ -20,15 +21,11 @@ function anyOf(signs: string): string {
  * Makes the table of codes of one coded field. The work is done once for each distinct cell, not for each row.
  * Cells with several values (`split`) give a list in the order of the cell; of a path (`path`) its last known step counts.
  */
-export async function makeCodeTable(
-  duck: Duck,
-  choice: Choice,
-  field: string,
-  rule: FieldRule,
-  list: boolean,
-): Promise<CodeTable | null> {
-  const text = textOf(choice, rule);
-  if (text === null) return null;
+export async function makeCodeTable(duck: Duck, choice: Choice, typing: Typing, coded: CodedField): Promise<CodeTable> {
+  const { rule } = coded;
+  const field = coded.field.name;
+  const list = coded.field.type === "VARCHAR[]";
+  const column = wordsColumn(typing, coded);
   const words = rule.lookup ?? valuesList(choice.profile, rule.values as string);
   const table = identifier(`fw_code_${field}`);
   const stripped = rule.strip === undefined ? "value" : `regexp_replace(value, ${literal(rule.strip)}, '')`;
@@ -39,7 +36,7 @@ export async function makeCodeTable(
       : `list_concat([${stripped}], string_split_regex(${stripped}, ${literal(anyOf(rule.path))}))`;
   await duck.run(
     `CREATE OR REPLACE TEMP TABLE ${table} AS
-     WITH cells AS (SELECT DISTINCT ${text} AS raw FROM fw_raw),
+     WITH cells AS (SELECT DISTINCT ${identifier(column)} AS raw FROM fw_row),
      parts AS (SELECT raw, unnest(${parts}) AS value, generate_subscripts(${parts}, 1) AS part FROM cells WHERE raw IS NOT NULL),
      steps AS (SELECT raw, part, unnest(${steps}) AS step, generate_subscripts(${steps}, 1) AS depth FROM parts),
      found AS (
@@ -50,5 +47,5 @@ export async function makeCodeTable(
      firsts AS (SELECT raw, code, min(part) AS part FROM found GROUP BY raw, code)
      SELECT raw, ${list ? "list(code ORDER BY part) AS code" : "arg_min(code, part) AS code"} FROM firsts GROUP BY raw`,
   );
-  return { field, table };
+  return { field, table, column };
 }

@@ -1,18 +1,18 @@
 import { identifier, literal } from "../duck/identifier.ts";
 import type { Duck } from "../duck/open.ts";
+import { linkTickets } from "../warehouse/link.ts";
 import { mergeVersions } from "../warehouse/merge.ts";
-import { RECORDS } from "../warehouse/records.ts";
-import { transaction } from "../warehouse/transaction.ts";
-import { textOf } from "./cells.ts";
+import { RECORDS, type RecordName, STATUSES } from "../warehouse/records.ts";
+import { cell, shortened, sourcesOf } from "./cells.ts";
 import type { Choice } from "./choose.ts";
-import { decideFates } from "./fates.ts";
+import { decideFates, type Fates, type Prepared, prepareRows } from "./fates.ts";
 import { cutHeader } from "./header-width.ts";
+import { sourceOf } from "./key.ts";
 import type { FieldRule } from "./profile.ts";
 import type { Malformed, RawFile, RawTable } from "./readers/raw.ts";
-import { scanSql } from "./readers/scan.ts";
+import { csvSql } from "./readers/scan.ts";
 import { Refusal } from "./refusal.ts";
 import type { Counts, Note } from "./result.ts";
-import { cellsSql } from "./rows.ts";
 import { captionOf } from "./typing.ts";
 
 /** One table of a file with the layout that was chosen for it. */
@@ -21,6 +21,8 @@ export interface ChosenTable {
   readonly choice: Choice;
   /** Whether the reader filled short records up to the width of the table, the header too. */
   readonly padded: boolean;
+  /** Where the rows are rejected ones of another file that come back: that file's, and the lines where they stood. */
+  readonly mends?: { readonly fileId: number; readonly sheet: string | null; readonly lines: readonly number[] };
 }
 
 export interface LoadContext {
@@ -32,125 +34,291 @@ export interface LoadContext {
   readonly tool: string;
   /** How the file is called in the warehouse and in messages. */
   readonly name: string;
+  /** How files are read at present: a digest of profiles, taxonomy and regions. */
+  readonly reading: string;
+  /** When the source made the file, ISO without zone, where that is known. */
+  readonly exportedAt: string | null;
 }
 
+/** What became of a file's rows, and remarks on how they were read. */
+export interface Loaded {
+  readonly counts: Counts;
+  readonly notes: readonly Note[];
+}
+
+type Tally = { -readonly [key in keyof Counts]: number };
+
 /**
- * Loads one file's tables in one transaction and gives the fates of its rows. A file that was loaded before changes
- * nothing: its accepted rows are told as unchanged.
- * @throws Refusal where the records read are not those counted; nothing of the file is kept then
+ * Loads one file's tables, inside the caller's transaction, and gives the fates of its rows.
+ * @throws Refusal where the records read are not those counted; nothing of the file may be kept then
  */
-export async function loadFile(
+export async function loadTables(
   duck: Duck,
   file: RawFile,
   tables: readonly ChosenTable[],
   context: LoadContext,
-): Promise<Counts> {
-  return transaction(duck, async () => {
+  notes: readonly Note[],
+  ready: ReadyTable | null = null,
+): Promise<Loaded> {
+  await duck.run(
+    "INSERT INTO batch SELECT $1, CAST($2 AS TIMESTAMP), $3 WHERE NOT EXISTS (SELECT 1 FROM batch WHERE batch_id = $1)",
+    [context.batch, context.loadedAt, context.tool],
+  );
+  const { id } = await duck.row<{ id: number }>("SELECT coalesce(max(file_id), 0) + 1 AS id FROM source_file");
+  const counts: Tally = { rows: 0, accepted: 0, unchanged: 0, duplicate: 0, rejected: 0 };
+  const told: Note[] = [...notes];
+  const touched = new Map<RecordName, string>();
+  for (const [index, chosen] of tables.entries()) {
+    const { record } = chosen.choice.layout;
+    const rows = (index === 0 ? ready : null) ?? (await readyTable(duck, chosen, context));
+    const found = await loadTable(duck, id, rows, context, touched.get(record) ?? null);
+    touched.set(record, `fw_keys_${record}`);
+    for (const key of Object.keys(counts) as (keyof Counts)[]) counts[key] += found.counts[key];
+    told.push(...found.notes);
+  }
+  const first = tables[0] as ChosenTable;
+  await duck.run(
+    `INSERT INTO source_file SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, CAST($12 AS TIMESTAMP), $13, CAST($14 AS TIMESTAMP),
+       from_json($15, '["VARCHAR"]'), $16, $17, $18, $19, $20, $21`,
+    [
+      id,
+      file.sha256,
+      context.name,
+      BigInt(file.bytes),
+      file.format,
+      file.encoding,
+      first.choice.profile.id,
+      first.choice.profile.version,
+      [...new Set(tables.map(({ choice }) => choice.layout.id))].join("+"),
+      first.choice.layout.record,
+      context.reading,
+      context.exportedAt,
+      context.batch,
+      context.loadedAt,
+      JSON.stringify(first.choice.header),
+      told.length === 0 ? null : JSON.stringify(told),
+      counts.rows,
+      counts.accepted,
+      counts.unchanged,
+      counts.duplicate,
+      counts.rejected,
+    ],
+  );
+  for (const { mends } of tables) {
+    if (!mends) continue;
     await duck.run(
-      "INSERT INTO batch SELECT $1, CAST($2 AS TIMESTAMP), $3 WHERE NOT EXISTS (SELECT 1 FROM batch WHERE batch_id = $1)",
-      [context.batch, context.loadedAt, context.tool],
+      `UPDATE rejected_row SET mended_by = $1 WHERE file_id = $2 AND sheet IS NOT DISTINCT FROM $3
+         AND line IN (SELECT unnest(from_json($4, '["BIGINT"]')))`,
+      [id, mends.fileId, mends.sheet, JSON.stringify(mends.lines)],
     );
-    const { id } = await duck.row<{ id: number }>("SELECT coalesce(max(file_id), 0) + 1 AS id FROM source_file");
-    const counts = { rows: 0, accepted: 0, unchanged: 0, duplicate: 0, rejected: 0 };
-    for (const chosen of tables) {
-      const found = await loadTable(duck, id, chosen, context);
-      for (const key of Object.keys(counts) as (keyof Counts)[]) counts[key] += found[key];
-    }
-    const first = tables[0] as ChosenTable;
-    await duck.run(
-      `INSERT INTO source_file SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, CAST($13 AS TIMESTAMP),
-         from_json($14, '["VARCHAR"]'), $15, $16, $17, $18, $19`,
-      [
-        id,
-        file.sha256,
-        context.name,
-        BigInt(file.bytes),
-        file.format,
-        file.encoding,
-        first.choice.profile.id,
-        first.choice.profile.version,
-        tables.map(({ choice }) => choice.layout.id).join("+"),
-        first.choice.layout.record,
-        null,
-        context.batch,
-        context.loadedAt,
-        JSON.stringify(first.choice.header),
-        counts.rows,
-        counts.accepted,
-        counts.unchanged,
-        counts.duplicate,
-        counts.rejected,
-      ],
-    );
-    return counts;
-  });
+  }
+  for (const [record, keys] of touched) {
+    await mergeVersions(duck, record, keys);
+    await duck.run(`DROP TABLE ${identifier(keys)}`);
+  }
+  return { counts, notes: told };
 }
 
-async function loadTable(duck: Duck, fileId: number, chosen: ChosenTable, context: LoadContext): Promise<Counts> {
+/** A table whose rows were read, and are not yet loaded. */
+export interface ReadyTable {
+  readonly table: RawTable;
+  readonly choice: Choice;
+  readonly prepared: Prepared;
+  readonly notes: readonly Note[];
+}
+
+/**
+ * Reads the rows of a table, without a look at the warehouse. That of the first table of a file is best done before the
+ * transaction begins; those of the others must wait for their turn.
+ * @throws Refusal where the records read are not those counted
+ */
+export async function readyTable(duck: Duck, chosen: ChosenTable, context: LoadContext): Promise<ReadyTable> {
   const { table } = chosen;
-  const scan = scanSql(table);
-  const choice = chosen.padded ? await cutHeader(duck, chosen.choice, table, scan) : chosen.choice;
-  await decideFates(duck, choice, table, scan, context.localNow);
-  await checkRecords(duck, table, choice, context);
-  const record = choice.layout.record;
-  const cells = cellsSql(table.width);
+  const choice = chosen.padded ? await cutHeader(duck, chosen.choice, table) : chosen.choice;
+  const prepared = await prepareRows(duck, choice, table, context.localNow);
+  await checkRecords(duck, table, context);
+  return { table, choice, prepared, notes: await paddingNotes(duck, choice, table) };
+}
+
+/** Tells how many numbers of each column got back the zeros that a spreadsheet had taken from them. */
+async function paddingNotes(duck: Duck, choice: Choice, table: RawTable): Promise<Note[]> {
+  const notes: Note[] = [];
+  for (const rule of Object.values(choice.layout.fields)) {
+    const [source] = sourcesOf(choice, rule);
+    if (rule.pad === undefined || source === undefined) continue;
+    const { rows } = await duck.row<{ rows: number }>(
+      `SELECT count(*)::DOUBLE AS "rows" FROM ${csvSql(table)} WHERE regexp_full_match(trim(${cell(source.column)}), $1)`,
+      [shortened(rule.pad)],
+    );
+    if (rows > 0) notes.push({ key: "ingest.note.padded", params: { caption: captionOf(choice, rule), rows } });
+  }
+  return notes;
+}
+
+/** Names the line of the original of each row: the view `fw_lined` is `fw_row` with `line`. */
+async function makeLines(duck: Duck, table: RawTable): Promise<void> {
+  const { record, line } = table.lines;
   await duck.run(
-    `INSERT INTO source_row SELECT ${fileId}, line, fate, CASE WHEN fate <> 'rejected' THEN version_id END, row_month
-     FROM fw_fate ORDER BY record`,
+    `CREATE OR REPLACE TEMP TABLE fw_lines AS
+     SELECT unnest(from_json($1, '["BIGINT"]')) AS record, unnest(from_json($2, '["BIGINT"]')) AS line`,
+    [JSON.stringify(record), JSON.stringify(line)],
   );
   await duck.run(
-    `INSERT INTO rejected_row SELECT ${fileId}, line, ${captionSql(choice)}, ${valueSql(choice)}, code, also, ${cells}
-     FROM fw_fault JOIN fw_raw USING (record, line) ORDER BY record`,
+    record.length === 0
+      ? "CREATE OR REPLACE TEMP VIEW fw_lined AS SELECT *, record AS line FROM fw_row"
+      : `CREATE OR REPLACE TEMP VIEW fw_lined AS SELECT r.*, r.record + coalesce(map.line - map.record, 0) AS line
+         FROM fw_row r ASOF LEFT JOIN fw_lines map ON r.record >= map.record`,
   );
-  await insertMalformed(duck, fileId, table.malformed);
-  const present = (await duck.rows<{ name: string }>("SELECT column_name AS name FROM (DESCRIBE fw_fate)")).map(
-    ({ name }) => name,
+}
+
+async function loadTable(
+  duck: Duck,
+  fileId: number,
+  { table, choice, prepared, notes: told }: ReadyTable,
+  context: LoadContext,
+  keys: string | null,
+): Promise<Loaded> {
+  const fates = await decideFates(duck, choice, prepared, fileId);
+  await makeLines(duck, table);
+  const { record } = choice.layout;
+  const sheet = table.name === null ? "NULL" : literal(table.name.replaceAll("\0", "\ufffd"));
+  await duck.run(`INSERT INTO source_table SELECT $1, ${sheet}, $2, $3, $4, from_json($5, '["VARCHAR"]')`, [
+    fileId,
+    choice.profile.id,
+    choice.layout.id,
+    record,
+    JSON.stringify(choice.header),
+  ]);
+  await touchKeys(duck, choice, fates, keys, context.exportedAt !== null);
+  await insertVersions(duck, fileId, choice, sheet, fates);
+  await linkAliases(duck, fileId, choice, `fw_keys_${record}`);
+  if (fates.exceptions) {
+    await duck.run(
+      `INSERT INTO row_fate SELECT ${fileId}, ${sheet}, line, fate, e.version_id, row_month
+       FROM fw_except e JOIN fw_lined USING (record) ORDER BY record`,
+    );
+    const detail = [...fates.distrusted].map(
+      (field) => `WHEN code = 'not_a_date' AND check_field = ${literal(field)} THEN 'date_order'`,
+    );
+    await duck.run(
+      `INSERT INTO rejected_row SELECT ${fileId}, ${sheet}, line, ${captionSql(choice)}, ${valueSql(choice)}, code,
+         ${detail.length === 0 ? "NULL" : `CASE ${detail.join(" ")} END`}, also, cells, NULL
+       FROM fw_lined WHERE code IS NOT NULL ORDER BY record`,
+    );
+  }
+  await insertMalformed(duck, fileId, sheet, table.malformed);
+  const counted = await duck.row<Tally>(
+    `SELECT (SELECT count(*) FROM fw_row)::DOUBLE AS "rows", count(*) FILTER (fate = 'unchanged')::DOUBLE AS "unchanged",
+       count(*) FILTER (fate = 'duplicate')::DOUBLE AS duplicate, count(*) FILTER (fate = 'rejected')::DOUBLE AS rejected FROM fw_except`,
   );
-  const fields = RECORDS[record].filter((field) => present.includes(`f_${field.name}`)).map((field) => field.name);
-  const native = "native" in choice.layout.identity;
-  await duck.run(
-    `INSERT INTO ${record}_version
-       (version_id, record_key, id_basis, source, rank_at, rank_step, file_id, line, ${fields.map(identifier).join(", ")}, quality, cells)
-     SELECT version_id, record_key, ${literal(native ? "native" : "content")}, ${literal(choice.profile.source ?? choice.profile.id)},
-       rank_at, rank_step, ${fileId}, line, ${fields.map((name) => identifier(`f_${name}`)).join(", ")}, [], ${cells}
-     FROM fw_fate JOIN fw_raw USING (record, line) WHERE fate = 'accepted'`,
-  );
-  await duck.run(
-    "CREATE OR REPLACE TEMP TABLE fw_keys AS SELECT DISTINCT record_key FROM fw_fate WHERE fate = 'accepted'",
-  );
-  await mergeVersions(duck, record, "fw_keys");
-  const counts = await duck.row<Record<keyof Counts, number>>(
-    `SELECT count(*)::DOUBLE AS "rows", count(*) FILTER (WHERE fate = 'accepted')::DOUBLE AS accepted,
-       count(*) FILTER (WHERE fate = 'unchanged')::DOUBLE AS "unchanged",
-       count(*) FILTER (WHERE fate = 'duplicate')::DOUBLE AS duplicate,
-       count(*) FILTER (WHERE fate = 'rejected')::DOUBLE AS rejected FROM fw_fate`,
-  );
-  for (const made of ["fw_raw", "fw_typed", "fw_fate", "fw_fault"]) await duck.run(`DROP TABLE ${made}`);
+  await duck.run("DROP VIEW fw_lined");
+  await duck.run("DROP VIEW fw_row");
+  for (const made of ["fw_lines", "fw_typed", "fw_except", "fw_several"]) await duck.run(`DROP TABLE ${made}`);
   const malformed = table.malformed.length;
-  return { ...counts, rows: counts.rows + malformed, rejected: counts.rejected + malformed };
+  const accepted = counted.rows - counted.unchanged - counted.duplicate - counted.rejected;
+  const notes: Note[] = [...told];
+  if (counted.rows + malformed === 0) notes.push({ key: "ingest.note.no_rows", params: {} });
+  return {
+    counts: { ...counted, accepted, rows: counted.rows + malformed, rejected: counted.rejected + malformed },
+    notes,
+  };
+}
+
+/**
+ * Gathers the keys of records that may have several versions now: those that stand on several rows, and those that the
+ * warehouse knows. All others are as their one version tells. Must be done before the versions are written.
+ */
+async function touchKeys(duck: Duck, choice: Choice, fates: Fates, keys: string | null, dated: boolean): Promise<void> {
+  const { record } = choice.layout;
+  const fresh = fates.exceptions ? "code IS NULL AND record NOT IN (SELECT record FROM fw_except)" : "true";
+  const known = `SELECT record_key FROM fw_row WHERE ${fresh} AND record_key IN (SELECT record_key FROM ${record}_version)`;
+  // That a later export still tells the same is a reason to believe it over another.
+  const seenAgain = `SELECT record_key FROM fw_row JOIN fw_except USING (record)
+      WHERE fate = 'unchanged' AND record_key IN (SELECT record_key FROM ${record}_merged)`;
+  const selected = ["SELECT record_key FROM fw_several", known, ...(dated ? [seenAgain] : [])].join(" UNION ");
+  if (keys === null) await duck.run(`CREATE OR REPLACE TEMP TABLE fw_keys_${record} AS ${selected}`);
+  else await duck.run(`INSERT INTO ${identifier(keys)} ${selected}`);
+}
+
+/** Keeps the other numbers of the accepted tickets, and joins those that share one. */
+async function linkAliases(duck: Duck, fileId: number, choice: Choice, keys: string): Promise<void> {
+  if (choice.layout.record !== "ticket") return;
+  await duck.run(
+    `INSERT INTO ticket_alias SELECT DISTINCT alias_key, record_key, ${fileId} FROM fw_row
+     WHERE code IS NULL AND alias_key IS NOT NULL AND alias_key <> record_key`,
+  );
+  const { any } = await duck.row<{ any: boolean }>("SELECT count(*) > 0 AS any FROM ticket_alias");
+  if (!any) return;
+  await duck.run("CREATE OR REPLACE TEMP TABLE fw_linked AS SELECT DISTINCT record_key FROM fw_row WHERE code IS NULL");
+  await linkTickets(duck, "fw_linked", keys);
+  await duck.run("DROP TABLE fw_linked");
+}
+
+/** Writes the accepted rows as versions of their records. */
+async function insertVersions(duck: Duck, fileId: number, choice: Choice, sheet: string, fates: Fates): Promise<void> {
+  const { record, repeats } = choice.layout;
+  const coded = new Map(fates.codes.map(({ field, table }) => [field, table]));
+  const fields = RECORDS[record].filter((field) => fates.fields.includes(field.name)).map((field) => field.name);
+  const values = fields.map((name) => {
+    const table = coded.get(name);
+    if (table !== undefined) return `${table}.code`;
+    // What the key says is not said twice, nor is a name.
+    if (name === "native_id")
+      return `CASE WHEN record_key <> ${literal(`${sourceOf(choice)}:`)} || f_native_id THEN f_native_id END`;
+    return identifier(`f_${name}`);
+  });
+  const status = coded.has("status") ? `${coded.get("status")}.code` : fields.includes("status") ? "f_status" : null;
+  const step =
+    status === null
+      ? "0"
+      : `CASE ${status} ${STATUSES.map((name, i) => `WHEN '${name}' THEN ${i + 1}`).join(" ")} ELSE 0 END`;
+  const joins = fates.codes.map(({ table, column }) => `LEFT JOIN ${table} ON ${table}.raw = ${identifier(column)}`);
+  // The rows of one record in one file were told at one time, whatever dates stand in them.
+  const rankAt = repeats ? "max(rank_at) OVER (PARTITION BY record_key)" : "rank_at";
+  // Versions need no order, and without one all threads can write them.
+  await duck.run("SET preserve_insertion_order = false");
+  try {
+    await duck.run(
+      `INSERT INTO ${record}_version
+       (version_id, record_key, rank_at, rank_step, part, file_id, sheet, line, ${fields.map(identifier).join(", ")}, unread)
+     SELECT version_id, record_key, ${rankAt}, ${step}, ${repeats}, ${fileId}, ${sheet}, line, ${values.join(", ")}, unread
+     FROM fw_lined r ${joins.join(" ")}
+     WHERE ${fates.exceptions ? "record NOT IN (SELECT record FROM fw_except)" : "true"}`,
+    );
+  } finally {
+    await duck.run("SET preserve_insertion_order = true");
+  }
 }
 
 /** Records that could not be split into cells are rejected rows too, with their text as the only cell. */
-async function insertMalformed(duck: Duck, fileId: number, malformed: readonly Malformed[]): Promise<void> {
+async function insertMalformed(
+  duck: Duck,
+  fileId: number,
+  sheet: string,
+  malformed: readonly Malformed[],
+): Promise<void> {
   if (malformed.length === 0) return;
   const rows = malformed.map(({ line, text, reason }) => ({
     line,
     text,
     code: reason === "encoding" ? "bad_encoding" : "wrong_column_count",
+    detail: reason,
   }));
   await duck.run(
     `CREATE OR REPLACE TEMP TABLE fw_malformed AS
-     SELECT unnest(from_json($1, '[{"line":"BIGINT","text":"VARCHAR","code":"VARCHAR"}]'), recursive := true)`,
+     SELECT unnest(from_json($1, '[{"line":"BIGINT","text":"VARCHAR","code":"VARCHAR","detail":"VARCHAR"}]'), recursive := true)`,
     [JSON.stringify(rows)],
   );
-  await duck.run(`INSERT INTO source_row SELECT ${fileId}, line, 'rejected', NULL, NULL FROM fw_malformed`);
-  await duck.run(`INSERT INTO rejected_row SELECT ${fileId}, line, NULL, text, code, [], [text] FROM fw_malformed`);
+  await duck.run(`INSERT INTO row_fate SELECT ${fileId}, ${sheet}, line, 'rejected', NULL, NULL FROM fw_malformed`);
+  await duck.run(
+    `INSERT INTO rejected_row SELECT ${fileId}, ${sheet}, line, NULL, text, code, detail, [], [text], NULL FROM fw_malformed`,
+  );
+  await duck.run("DROP TABLE fw_malformed");
 }
 
 /** DuckDB must have read as many records as the reader counted by itself. */
-async function checkRecords(duck: Duck, table: RawTable, choice: Choice, context: LoadContext): Promise<void> {
-  const { below } = await duck.row<{ below: number }>("SELECT count(*)::DOUBLE AS below FROM fw_raw");
-  const read = below + choice.headerRecord;
+async function checkRecords(duck: Duck, table: RawTable, context: LoadContext): Promise<void> {
+  const { read } = await duck.row<{ read: number }>("SELECT count(*)::DOUBLE AS read FROM fw_typed");
   if (read !== table.records) {
     throw new Refusal(
       "damaged_file",
@@ -168,7 +336,10 @@ function captionSql(choice: Choice): string {
 
 /** SQL of the cell at fault, as it stands in the file. */
 function valueSql(choice: Choice): string {
-  return perField(choice, (rule) => textOf(choice, rule) ?? "NULL");
+  return perField(choice, (rule) => {
+    const columns = sourcesOf(choice, rule).map(({ column }) => `nullif(trim(cells[${column + 1}]), '')`);
+    return columns.length === 0 ? "NULL" : `coalesce(${columns.join(", ")})`;
+  });
 }
 
 function perField(choice: Choice, sql: (rule: FieldRule) => string): string {

@@ -12,7 +12,9 @@ const halfWidth = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0x21 
  * - `fw_flag(s)`: yes and no in the words of sources, else NULL.
  * - `fw_amount(s, factor)`: an amount as DECIMAL; a unit in the cell (元, 万元, 亿元) outranks the column's `factor`.
  *   NULL where the cell is no number.
+ * - `fw_money(s, factor)`: the same as DECIMAL(18,2), at most 10^15.
  */
+// No IN with a list: DuckDB makes a join of it, and the rows of a file then lose their order.
 const MACROS = [
   // Text in plain ASCII, and text without the signs that are changed, is left alone: translating costs most.
   `fw_tidy(s) AS trim(CASE
@@ -20,8 +22,8 @@ const MACROS = [
      ELSE translate(s, ${literal(`${fullWidth}\u3000\u00a0\u2212\uffe5`)}, ${literal(`${halfWidth}  -¥`)}) END, ${literal(" \t\r\n\u200b\ufeff")})`,
   `fw_word(s) AS lower(CASE WHEN regexp_matches(fw_tidy(s), '\\s') THEN regexp_replace(fw_tidy(s), '\\s+', '', 'g') ELSE fw_tidy(s) END)`,
   `fw_flag(s) AS CASE
-     WHEN fw_word(s) IN ('是', 'yes', 'y', 'true', '1', '有', '√', '已立案', '立案') THEN true
-     WHEN fw_word(s) IN ('否', 'no', 'n', 'false', '0', '无', '×', '未立案', '不立案') THEN false END`,
+     WHEN list_contains(['是', 'yes', 'y', 'true', '1', '有', '√', '已立案', '立案'], fw_word(s)) THEN true
+     WHEN list_contains(['否', 'no', 'n', 'false', '0', '无', '×', '未立案', '不立案'], fw_word(s)) THEN false END`,
   "fw_bare(s) AS regexp_replace(lower(fw_tidy(s)), '^(人民币|rmb|cny|usd|[¥$€])\\s*|\\s*(圆|元)?整?$', '', 'g')",
   "fw_cell_unit(s) AS regexp_extract(fw_word(s), '(亿|千万|百万|万|千|百)(圆|元)?整?$|((圆|元)整?$)', 0)",
   "fw_digits(s) AS regexp_replace(fw_bare(s), '\\s*(亿|千万|百万|万|千|百)$', '')",
@@ -41,6 +43,11 @@ const MACROS = [
   `fw_amount(s, factor) AS CASE
      WHEN regexp_full_match(s, '-?[0-9]{1,18}(\\.[0-9]{1,6})?') THEN CAST(s AS DECIMAL(26,6)) * CAST(factor AS DECIMAL(9,0))
      ELSE fw_number(fw_digits(s)) * CAST(fw_factor(fw_cell_unit(s), factor) AS DECIMAL(9,0)) END`,
+  // As an amount of the warehouse; one beyond all measure stays so, to be told as such.
+  `fw_money(s, factor) AS CAST(CASE
+     WHEN fw_amount(s, factor) > 1000000000000000 THEN 1000000000000000
+     WHEN fw_amount(s, factor) < -1000000000000000 THEN -1000000000000000
+     ELSE fw_amount(s, factor) END AS DECIMAL(18,2))`,
   // A ledger's quantity may be a lower bound: 20余, 200多. The bound itself is kept in a field of its own.
   "fw_quantity(s) AS fw_number(regexp_replace(fw_word(s), '[余多+]+$', ''))",
 ];

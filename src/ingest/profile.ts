@@ -42,10 +42,21 @@ const fieldSchema = z
     strict: z.boolean().default(false),
     /** A row without a value is rejected. */
     required: z.boolean().default(false),
+    /** Numbers that spreadsheets robbed of their leading zeros (postcodes, registration numbers): how many digits they have. */
+    pad: z.int().min(2).max(20).optional(),
   })
   .refine((field) => (field.from === undefined) !== (field.const === undefined), {
     error: "needs exactly one of `from` and `const`",
   });
+
+/** A change after which a series must not be joined with what it was before in silence. */
+const breakSchema = z.strictObject({
+  from: z.iso.date(),
+  what: z.enum(["form", "category", "system", "law", "coverage"]),
+  /** The fields that it touches; all of them where none is named. */
+  fields: z.array(z.string()).default([]),
+  ...names.shape,
+});
 
 const layoutSchema = z
   .strictObject({
@@ -54,9 +65,24 @@ const layoutSchema = z
     record: z.enum(RECORD_NAMES),
     /** All captions of the layout in their order; what a file's header is compared with. */
     header: z.array(z.string()).min(2),
+    /** The files have no header: the captions are given to their columns in order. Needs `looks`. */
+    headerless: z.boolean().default(false),
+    /** What the values of a column look like: caption to expression. It tells layouts with the same captions apart, and
+     * those of files without any; an empty cell says nothing. */
+    looks: z.record(z.string(), pattern).default({}),
+    /** One record stands on several rows of a file, each of which tells a part of it: lists are united, an amount that is
+     * repeated counts once, and amounts that differ are told as conflicting. */
+    repeats: z.boolean().default(false),
+    /** Formats of dates, where they are not those of the profile. */
+    dates: z.array(z.string()).optional(),
     /** The native number's caption, or the captions whose content together identifies a row that has no number. */
     identity: z.union([
-      z.strictObject({ native: captions, also: z.array(z.string()).optional() }),
+      z.strictObject({
+        native: captions,
+        also: z.array(z.string()).optional(),
+        /** Captions of other numbers of the same ticket, as that of another channel: rows that share one are one ticket. */
+        alias: z.array(z.string()).optional(),
+      }),
       z.strictObject({ content: z.array(z.string()).min(1) }),
     ]),
     fields: z.record(z.string(), fieldSchema),
@@ -76,8 +102,13 @@ const layoutSchema = z
       for (const caption of [field.from ?? []].flat()) check(caption, ["fields", name, "from"]);
     }
     const identity = layout.identity;
-    const keys = "native" in identity ? [identity.native, identity.also ?? []].flat() : identity.content;
+    const keys =
+      "native" in identity ? [identity.native, identity.also ?? [], identity.alias ?? []].flat() : identity.content;
     for (const caption of keys) check(caption, ["identity"]);
+    for (const caption of Object.keys(layout.looks)) check(caption, ["looks", caption]);
+    if (layout.headerless && Object.keys(layout.looks).length === 0) {
+      context.addIssue({ code: "custom", path: ["looks"], message: "a layout without a header is told by `looks`" });
+    }
   });
 
 /** A profile: how one system's exports become our records. Written by people, as YAML. */
@@ -94,14 +125,17 @@ export const profileSchema = z
       .optional(),
     /** Other spellings of captions: caption of `header` to what else a file may call it. */
     synonyms: z.record(z.string(), z.array(z.string())).default({}),
-    /** strptime formats of dates, tried in order. */
-    dates: z.array(z.string()).min(1),
+    /** strptime formats of dates, tried in order; `excel` stands for the day numbers of spreadsheets. None where the
+     * exports hold no date. */
+    dates: z.array(z.string()).default([]),
     /** Cells that mean "no value". */
     missing: z.array(z.string()).default([]),
     /** First words of a totals row. */
     totals: z.array(z.string()).default([]),
     /** Lists of codes: list to code to source words. */
     values: z.record(z.string(), z.record(z.string(), z.array(z.string()))).default({}),
+    /** Known breaks of the series: from that day on, figures are not those of before. */
+    breaks: z.array(breakSchema).default([]),
     layouts: z.array(layoutSchema).min(1),
   })
   .superRefine((profile, context) => {

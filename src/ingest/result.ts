@@ -17,6 +17,8 @@ export type RejectionCode =
 /** A rejected row, told by its first fault. */
 export interface Rejection {
   readonly line: number;
+  /** The sheet, where the file has several. */
+  readonly sheet: string | null;
   readonly column: string | null;
   readonly value: string | null;
   readonly code: RejectionCode;

@@ -1,9 +1,9 @@
 import { identifier, literal } from "../duck/identifier.ts";
-import { type Field, MONEY_FIELDS, RECORDS } from "../warehouse/records.ts";
+import { type Field, RECORDS } from "../warehouse/records.ts";
 import { sourcesOf, textOf, value } from "./cells.ts";
 import type { Choice } from "./choose.ts";
-import type { CodeTable } from "./codes.ts";
 import type { FieldRule } from "./profile.ts";
+import { isTidy, type TraitedTable, traitsOfField } from "./traits.ts";
 
 /** One check of one field: SQL of its code, NULL where the cell passes, and where the fault is told to lie. */
 export interface Check {
@@ -24,6 +24,14 @@ export interface TypedField {
   readonly sql: string;
 }
 
+/** A field whose words become a code once all the words of the table are known. */
+export interface CodedField {
+  readonly field: Field;
+  readonly rule: FieldRule;
+  /** SQL of its words before they are a code. */
+  readonly text: string;
+}
+
 /**
  * How a layout's cells become a record, in three steps, each a SELECT over the one before, so that no cell is read
  * twice: the text of each field (`t_…`), what it reads as (`v_…`), and the field itself with the checks of its cell.
@@ -32,7 +40,10 @@ export interface Typing {
   readonly texts: readonly Column[];
   readonly values: readonly Column[];
   readonly fields: readonly TypedField[];
+  readonly coded: readonly CodedField[];
   readonly checks: readonly Check[];
+  /** SQL of what tells one version of a record from another, as texts. */
+  readonly told: readonly string[];
 }
 
 /** No complaint system held dates before this one; a date before it is a slip of the keyboard. */
@@ -40,40 +51,66 @@ const EARLIEST = "TIMESTAMP '1990-01-01'";
 /** Above a trillion an amount is no complaint's. */
 const LARGEST = "1000000000000";
 
+/** The formats of a layout's dates. */
+export function datesOf({ profile, layout }: Choice): readonly string[] {
+  return layout.dates ?? profile.dates;
+}
+
+/** Days are numbered by spreadsheets from the last day of 1899 on, counting a 29 February 1900 that never was. */
+const EXCEL_DAY_0 = "TIMESTAMP '1899-12-30'";
+
 /**
  * SQL of a date: as it stands, or else with its width and white space put right, an ISO `T` taken as a space and fractions
- * of seconds left out. Formats without separators count only for cells of just so many digits: 2026111 is no date.
+ * of seconds left out. Formats without separators count only for cells of just so many digits: 2026111 is no date. The
+ * hour 24 is the end of its day.
  */
-function dateSql(choice: Choice, text: string): string {
-  const compact = choice.profile.dates.filter((format) => /^(%[A-Za-z])+$/u.test(format));
-  const separated = choice.profile.dates.filter((format) => !compact.includes(format));
-  const parse = (sql: string, formats: readonly string[]) =>
-    `try_strptime(${sql}, [${formats.map(literal).join(", ")}])`;
-  const tidy = `regexp_replace(regexp_replace(fw_tidy(${text}), '^([0-9]{4}-[0-9]{2}-[0-9]{2})T', '\\1 '), '\\.[0-9]+$', '')`;
-  const parts = separated.length > 0 ? [parse(text, separated), parse(tidy, separated)] : [];
-  for (const format of compact) {
-    const digits = (format.match(/%/gu)?.length ?? 0) * 2 + (format.includes("%Y") ? 2 : 0);
+export function dateSql(formats: readonly string[], text: string, tidy: boolean): string {
+  const compact = formats.filter((format) => /^(%[A-Za-z])+$/u.test(format));
+  const separated = formats.filter((format) => !compact.includes(format) && format !== "excel");
+  const parse = (sql: string, list: readonly string[]) => `try_strptime(${sql}, [${list.map(literal).join(", ")}])`;
+  const plain = tidy ? text : `fw_tidy(${text})`;
+  const bare = `regexp_replace(regexp_replace(${plain}, '^([0-9]{4}-[0-9]{2}-[0-9]{2})T', '\\1 '), '\\.[0-9]+$', '')`;
+  const parts: string[] = [];
+  if (separated.length > 0) {
+    parts.push(parse(text, separated), parse(bare, separated));
     parts.push(
-      `CASE WHEN regexp_full_match(fw_tidy(${text}), '[0-9]{${digits}}') THEN ${parse(`fw_tidy(${text})`, [format])} END`,
+      `CASE WHEN regexp_matches(${plain}, '[ T]24:00(:00)?$') THEN ${parse(`regexp_replace(${bare}, '24:00(:00)?$', '00:00\\1')`, separated)} + INTERVAL 1 DAY END`,
     );
   }
+  for (const format of compact) {
+    const digits = (format.match(/%/gu)?.length ?? 0) * 2 + (format.includes("%Y") ? 2 : 0);
+    parts.push(`CASE WHEN regexp_full_match(${plain}, '[0-9]{${digits}}') THEN ${parse(plain, [format])} END`);
+  }
+  if (formats.includes("excel")) {
+    parts.push(
+      `CASE WHEN regexp_full_match(${plain}, '[1-9][0-9]{4}([.][0-9]+)?') THEN ${EXCEL_DAY_0} + to_seconds(round(CAST(${plain} AS DOUBLE) * 86400)) END`,
+    );
+  }
+  if (parts.length === 0) return "NULL::TIMESTAMP";
   // strptime knows words such as "infinity"; a date begins with a digit.
-  return `CASE WHEN regexp_matches(fw_tidy(${text}), '^[0-9]') THEN coalesce(${parts.join(", ")}) END`;
+  return `CASE WHEN ${text}[1] BETWEEN '0' AND '9'${tidy ? "" : ` OR regexp_matches(fw_tidy(${text}), '^[0-9]')`} THEN coalesce(${parts.join(", ")}) END`;
 }
 
 interface Draft {
   readonly texts: Column[];
   readonly values: Column[];
   readonly fields: TypedField[];
+  readonly coded: CodedField[];
   readonly checks: Check[];
+  readonly told: string[];
 }
 
 /**
  * Builds the SQL that types a layout's cells. `now` is the moment of loading in the bureau's zone (local, ISO): an event
- * cannot be dated after its end of day; limits (…_due, due) may.
+ * cannot be dated after its end of day; limits (…_due, due) may. Dates of `distrusted` fields are faults, whatever they read as.
  */
-export function typeFields(choice: Choice, codes: readonly CodeTable[], now: string): Typing {
-  const draft: Draft = { texts: [], values: [], fields: [], checks: [] };
+export function typeFields(
+  choice: Choice,
+  table: TraitedTable,
+  now: string,
+  distrusted: ReadonlySet<string> = new Set(),
+): Typing {
+  const draft: Draft = { texts: [], values: [], fields: [], coded: [], checks: [], told: [] };
   for (const field of RECORDS[choice.layout.record]) {
     const rule = choice.layout.fields[field.name];
     if (rule === undefined) continue;
@@ -90,19 +127,18 @@ export function typeFields(choice: Choice, codes: readonly CodeTable[], now: str
       if (rule.required) check("missing", "'missing_required'");
       continue;
     }
-    const text = identifier(`t_${field.name}`);
-    draft.texts.push({ name: `t_${field.name}`, sql });
+    // A code and the words for it are filled from one cell.
+    const same = draft.texts.find((other) => other.sql === sql);
+    const text = identifier(same?.name ?? `t_${field.name}`);
+    if (!same) draft.texts.push({ name: `t_${field.name}`, sql });
     if (rule.required) check("missing", `CASE WHEN ${text} IS NULL THEN 'missing_required' END`);
-    const code = codes.find((table) => table.field === field.name);
-    if (code) {
-      draft.fields.push({ field, sql: `${code.table}.code` });
-      if (rule.strict)
-        check("code", `CASE WHEN ${text} IS NOT NULL AND ${code.table}.code IS NULL THEN 'unknown_code' END`);
+    if (rule.lookup !== undefined || rule.values !== undefined) {
+      draft.coded.push({ field, rule, text });
+      if (!draft.told.includes(text)) draft.told.push(text);
       continue;
     }
-    typeField(choice, field, rule, text, now, draft, check);
+    typeField({ choice, table, field, rule, text, now, distrusted: distrusted.has(field.name) }, draft, check);
   }
-  addMoneyBases(choice, draft.fields);
   return draft;
 }
 
@@ -113,16 +149,20 @@ export function captionOf(choice: Choice, rule: FieldRule): string {
   return (choice.header[source.column] as string).trim();
 }
 
-function typeField(
-  choice: Choice,
-  field: Field,
-  rule: FieldRule,
-  text: string,
-  now: string,
-  draft: Draft,
-  check: (suffix: string, sql: string) => void,
-): void {
-  const { fields, values } = draft;
+interface Cell {
+  readonly choice: Choice;
+  readonly table: TraitedTable;
+  readonly field: Field;
+  readonly rule: FieldRule;
+  readonly text: string;
+  readonly now: string;
+  readonly distrusted: boolean;
+}
+
+function typeField(cell: Cell, draft: Draft, check: (suffix: string, sql: string) => void): void {
+  const { choice, table, field, rule, text, now } = cell;
+  const { fields, values, told } = draft;
+  const traits = traitsOfField(table, choice, rule);
   const name = `v_${field.name}`;
   const value = identifier(name);
   switch (field.type) {
@@ -131,23 +171,28 @@ function typeField(
       const latest = isLimit
         ? `TIMESTAMP ${literal(now)} + INTERVAL 5 YEAR`
         : `date_trunc('day', TIMESTAMP ${literal(now)}) + INTERVAL 1 DAY`;
-      values.push({ name, sql: dateSql(choice, text) });
+      values.push({ name, sql: dateSql(datesOf(choice), text, isTidy(traits)) });
       fields.push({ field, sql: value });
+      told.push(`CAST(epoch_us(${value}) AS VARCHAR)`);
       const precision = RECORDS[choice.layout.record].find((other) => other.name === `${field.name}_precision`);
       if (precision) {
-        const sql = `CASE WHEN ${value} IS NULL THEN NULL WHEN contains(${text}, ':') OR contains(${text}, '\uff1a') OR ${value} <> date_trunc('day', ${value}) THEN 'second' ELSE 'day' END`;
+        const wide = isTidy(traits) ? "" : `WHEN contains(${text}, '\uff1a') THEN 'second' `;
+        const sql = `CASE WHEN ${value} IS NULL THEN NULL WHEN contains(${text}, ':') THEN 'second' ${wide}WHEN ${value} <> date_trunc('day', ${value}) THEN 'second' ELSE 'day' END`;
         fields.push({ field: precision, sql });
       }
       const late = isLimit ? "out_of_range" : "future_date";
       check(
         "date",
-        `CASE WHEN ${text} IS NULL THEN NULL WHEN ${value} IS NULL THEN 'not_a_date' WHEN ${value} < ${EARLIEST} THEN 'out_of_range' WHEN ${value} >= ${latest} THEN '${late}' END`,
+        cell.distrusted
+          ? `CASE WHEN ${text} IS NOT NULL THEN 'not_a_date' END`
+          : `CASE WHEN ${text} IS NULL THEN NULL WHEN ${value} IS NULL THEN 'not_a_date' WHEN ${value} < ${EARLIEST} THEN 'out_of_range' WHEN ${value} >= ${latest} THEN '${late}' END`,
       );
       break;
     }
     case "DECIMAL(18,2)": {
       values.push({ name, sql: amountSql(choice, rule) });
-      fields.push({ field, sql: `try_cast(${value} AS DECIMAL(18,2))` });
+      fields.push({ field, sql: value });
+      told.push(`CAST(${value} AS VARCHAR)`);
       check(
         "amount",
         `CASE WHEN ${text} IS NULL THEN NULL WHEN ${value} IS NULL THEN 'not_a_number' WHEN ${value} < 0 OR ${value} > ${LARGEST} THEN 'out_of_range' END`,
@@ -157,20 +202,33 @@ function typeField(
     case "DECIMAL(18,3)": {
       values.push({ name, sql: `fw_quantity(${text})` });
       fields.push({ field, sql: `try_cast(${value} AS DECIMAL(18,3))` });
+      told.push(`CAST(${value} AS VARCHAR)`);
       check(
         "number",
         `CASE WHEN ${text} IS NULL THEN NULL WHEN ${value} IS NULL THEN 'not_a_number' WHEN ${value} < 0 OR ${value} > ${LARGEST} THEN 'out_of_range' END`,
       );
       break;
     }
+    case "INTEGER": {
+      values.push({ name, sql: `try_cast(fw_number(fw_word(${text})) AS INTEGER)` });
+      fields.push({ field, sql: value });
+      told.push(`CAST(${value} AS VARCHAR)`);
+      check(
+        "number",
+        `CASE WHEN ${text} IS NULL THEN NULL WHEN ${value} IS NULL THEN 'not_a_number' WHEN ${value} < 0 THEN 'out_of_range' END`,
+      );
+      break;
+    }
     case "BOOLEAN": {
       values.push({ name, sql: rule.matches === undefined ? `fw_flag(${text})` : matchSql(choice, rule) });
       fields.push({ field, sql: value });
+      told.push(`CAST(${value} AS VARCHAR)`);
       if (rule.strict) check("code", `CASE WHEN ${text} IS NOT NULL AND ${value} IS NULL THEN 'unknown_code' END`);
       break;
     }
     default:
       fields.push({ field, sql: text });
+      if (!told.includes(text)) told.push(text);
       // A spreadsheet has cut off the end of the number: different tickets would become one.
       if (field.name === "native_id") {
         check(
@@ -200,25 +258,21 @@ function matchSql(choice: Choice, rule: FieldRule): string {
 /** The first of a rule's columns that has a value, as an amount in that column's own unit or else the profile's. */
 function amountSql(choice: Choice, rule: FieldRule): string {
   const usual = { 元: 1, 万元: 10_000, 亿元: 100_000_000 }[rule.unit ?? "元"];
-  const cases = sourcesOf(choice, rule).map(({ caption, column }) => {
+  const sources = sourcesOf(choice, rule);
+  const amounts = sources.map(({ caption, column }) => {
     const cell = value(column);
-    return `WHEN ${cell} IS NOT NULL THEN fw_amount(${cell}, ${choice.columns.factor.get(caption) ?? usual})`;
+    const factor = choice.columns.factor.get(caption) ?? usual;
+    const any = `fw_money(${cell}, ${factor})`;
+    // Nearly all cells are plain numbers, which need no more than to be read.
+    const plain =
+      factor === 1
+        ? `WHEN regexp_full_match(${cell}, '-?[0-9]{1,15}([.][0-9]{1,2})?') THEN CAST(${cell} AS DECIMAL(18,2))`
+        : "";
+    return { cell, sql: plain === "" ? any : `CASE ${plain} ELSE ${any} END` };
   });
-  return `CASE ${cases.join(" ")} END`;
-}
-
-/** An amount's basis follows from the amount: a pre-filled zero is told apart from a missing one. */
-function addMoneyBases(choice: Choice, fields: TypedField[]): void {
-  if (choice.layout.record !== "ticket") return;
-  for (const name of MONEY_FIELDS) {
-    const amount = fields.find((typed) => typed.field.name === name);
-    const basis = RECORDS.ticket.find((field) => field.name === `${name}_basis`);
-    if (!amount || !basis) continue;
-    fields.push({
-      field: basis,
-      sql: `CASE WHEN ${amount.sql} IS NULL THEN 'not_recorded' WHEN ${amount.sql} = 0 THEN 'zero_stated' ELSE 'stated' END`,
-    });
-  }
+  const [only] = amounts;
+  if (only !== undefined && amounts.length === 1) return only.sql;
+  return `CASE ${amounts.map(({ cell, sql }) => `WHEN ${cell} IS NOT NULL THEN ${sql}`).join(" ")} END`;
 }
 
 /** A SELECT list of columns with a comma before each, to stand behind others. */
@@ -226,7 +280,16 @@ export function columnList(columns: readonly Column[]): string {
   return columns.map(({ name, sql }) => `, ${sql} AS ${identifier(name)}`).join("");
 }
 
-/** The typed table's own columns: fields as `f_…`, checks as `e_…`. */
+/** The column of the typed table that holds the words of a coded field: that of a field with the same text, where there is one. */
+export function wordsColumn(typing: Typing, coded: CodedField): string {
+  const same = typing.fields.find(({ sql }) => sql === coded.text);
+  return same ? `f_${same.field.name}` : `t_${coded.field.name}`;
+}
+
+/** The columns of the typed table: fields as `f_…`, the words of coded ones, where no field holds them, as `t_…`. */
 export function typedColumns(typing: Typing): Column[] {
-  return [...typing.fields.map(({ field, sql }) => ({ name: `f_${field.name}`, sql })), ...typing.checks];
+  const words = typing.coded
+    .map((coded) => ({ name: wordsColumn(typing, coded), sql: coded.text }))
+    .filter(({ name }) => name.startsWith("t_"));
+  return [...typing.fields.map(({ field, sql }) => ({ name: `f_${field.name}`, sql })), ...words];
 }

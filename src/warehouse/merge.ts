@@ -1,105 +1,138 @@
-import { identifier, literal } from "../duck/identifier.ts";
+import { identifier } from "../duck/identifier.ts";
 import type { Duck } from "../duck/open.ts";
+import { qualitySql } from "./quality.ts";
 import { type Field, MONEY_FIELDS, RECORDS, type RecordName } from "./records.ts";
-
-/** Which other field's value decides on the version that a field is taken from, so that pairs stay pairs. */
-function leader(field: Field): string {
-  return field.name.replace(/_(precision|basis)$/u, "");
-}
 
 /** A code and the source's words for it come from one version: a word that is not known must not keep an older code. */
 const CODED: Readonly<Record<string, string>> = {
   category_code: "category_words",
-  problem_codes: "problem_words",
   region_code: "region_words",
   outcome: "outcome_words",
   status: "status_words",
 };
 
+/** What the parts of a record tell together: lists are united, and words are told one after the other. */
+const UNITED: Readonly<Record<string, string>> = {
+  problem_codes:
+    "list_sort(list_distinct(flatten(list(problem_codes) FILTER (part AND step_of_record = last_step AND len(problem_codes) > 0))))",
+  problem_words:
+    "array_to_string(list_sort(list_distinct(list(problem_words) FILTER (part AND step_of_record = last_step AND problem_words IS NOT NULL))), '; ')",
+};
+
 /**
- * SQL of a field of the current record: the value of the highest-ranked version that has one. A printed amount outranks
- * a zero, since the forms of many systems are pre-filled with 0.
+ * SQL of a field of the current record: the value of the highest-ranked version that has one. A ticket that was opened
+ * again keeps its first acceptance 受理 and counts by its last conclusion 办结.
  */
 function currentValue(field: Field): string {
-  const column = identifier(field.name);
-  const lead = leader(field);
-  const has = field.type === "VARCHAR[]" ? `len(${column}) > 0` : `${identifier(lead)} IS NOT NULL`;
-  const words = CODED[field.name];
-  if (words !== undefined) {
-    // In a struct the code may be NULL; by itself arg_max would pass over it.
-    return `arg_max({'code': ${column}}, rank) FILTER (WHERE ${identifier(words)} IS NOT NULL OR ${has}).code`;
+  const value = latestValue(field);
+  // accepted again after its first conclusion, or marked so by the source
+  if (/^accepted_at/u.test(field.name)) {
+    return `CASE WHEN bool_or(opened_again) THEN arg_min(${identifier(field.name)}, accepted_at) ELSE ${value} END`;
   }
-  const isMoney = (MONEY_FIELDS as readonly string[]).includes(lead);
-  const rank = isMoney ? `CASE WHEN ${identifier(lead)} <> 0 THEN rank + 1000000 ELSE rank END` : "rank";
-  const value = `arg_max(${column}, ${rank}) FILTER (WHERE ${has})`;
-  if (field.name.endsWith("_basis")) return `coalesce(${value}, 'not_recorded')`;
+  if (/^(concluded_at|outcome)/u.test(field.name)) {
+    return `CASE WHEN arg_max(opened_again, rank) FILTER (WHERE status IS NOT NULL) THEN NULL ELSE ${value} END`;
+  }
   return value;
 }
 
-/** SQL of a field of a record with one version: as {@link currentValue} of that version alone. */
-function loneValue(field: Field): string {
+function latestValue(field: Field): string {
   const column = identifier(field.name);
-  if (field.name.endsWith("_basis")) return `coalesce(${column}, 'not_recorded')`;
-  if (field.type === "VARCHAR[]") return `CASE WHEN len(${column}) > 0 THEN ${column} END`;
-  return column;
+  const money = MONEY_FIELDS.find((name) => field.name === name || field.name === `${name}_basis`);
+  if (money !== undefined) return field.name === money ? `any_value(${money}_now)` : `any_value(${money}_why)`;
+  if (field.name in UNITED) {
+    const words = field.name === "problem_codes" ? "problem_words" : field.name;
+    const has =
+      field.type === "VARCHAR[]" ? `problem_words IS NOT NULL OR len(problem_codes) > 0` : `${words} IS NOT NULL`;
+    const latest = `arg_max({'value': ${column}}, rank) FILTER (WHERE ${has}).value`;
+    return `CASE WHEN bool_or(part AND step_of_record = last_step) THEN nullif(${UNITED[field.name]}, ${field.type === "VARCHAR[]" ? "[]" : "''"}) ELSE ${latest} END`;
+  }
+  const words = CODED[field.name];
+  if (words !== undefined) {
+    // In a struct the code may be NULL; by itself arg_max would pass over it.
+    return `arg_max({'code': ${column}}, rank) FILTER (WHERE ${identifier(words)} IS NOT NULL OR ${column} IS NOT NULL).code`;
+  }
+  const lead = identifier(field.name.replace(/_precision$/u, ""));
+  return `arg_max(${column}, rank) FILTER (WHERE ${lead} IS NOT NULL)`;
 }
 
-/** Doubts about a ticket that are kept with it and counted on the data-quality page; each SQL is true where it holds. */
-export const QUALITY: Readonly<Record<string, string>> = {
-  unmapped_category: "category_words IS NOT NULL AND category_code IS NULL",
-  unmapped_problem: "problem_words IS NOT NULL AND coalesce(len(problem_codes), 0) = 0",
-  unmapped_region: "region_words IS NOT NULL AND region_code IS NULL",
-  unmapped_outcome: "outcome_words IS NOT NULL AND outcome IS NULL",
-  unmapped_status: "status_words IS NOT NULL AND status IS NULL",
-  unknown_kind: "kind IS NULL",
-  no_registration_date: "registered_at IS NULL",
-  concluded_before_registered: "concluded_at < date_trunc('day', registered_at)",
-  accepted_before_registered: "accepted_at < date_trunc('day', registered_at)",
-  recovered_over_disputed: "recovered > disputed AND disputed > 0",
+/** SQL of whether a version shows a ticket that was opened again 重办 after it had been concluded. */
+const OPENED_AGAIN: Partial<Record<RecordName, string>> = {
+  ticket: `coalesce(status IN ('registered', 'assigned', 'in_progress', 'suspended')
+           AND (accepted_at > min(concluded_at) OVER (PARTITION BY merged_key) OR contains(status_words, '重办')), false)`,
 };
 
-/** SQL of the list of doubts about a row with a ticket's columns; other records have none. */
-export function qualitySql(record: RecordName): string {
-  if (record !== "ticket") return "[]::VARCHAR[]";
-  const flags = Object.entries(QUALITY).map(([flag, sql]) => `CASE WHEN ${sql} THEN ${literal(flag)} END`);
-  // Most rows have none, and are told so without making a list.
-  const any = Object.values(QUALITY)
-    .map((sql) => `(${sql})`)
-    .join(" OR ");
-  return `CASE WHEN ${any} THEN list_filter([${flags.join(", ")}], lambda flag: flag IS NOT NULL) ELSE [] END`;
+/**
+ * SQL of a record's amounts: of the versions of the highest step that print one other than 0, the largest; it is
+ * `conflicting` where these differ. A printed amount outranks a zero, since the forms of many systems are pre-filled with 0;
+ * but where the parts of one record tell both, they contradict each other.
+ */
+function moneySql(record: RecordName): string {
+  const present = MONEY_FIELDS.filter((name) => RECORDS[record].some((field) => field.name === name));
+  const steps = present.map(
+    (
+      name,
+    ) => `max(${name}) FILTER (WHERE ${name} <> 0) AS ${name}_high, min(${name}) FILTER (WHERE ${name} <> 0) AS ${name}_low,
+         bool_or(${name} = 0) AS ${name}_zero, bool_or(part AND ${name} = 0) AS ${name}_mixed`,
+  );
+  const found = present.map(
+    (
+      name,
+    ) => `coalesce(arg_max(${name}_high, step_of_record) FILTER (WHERE ${name}_high IS NOT NULL), CASE WHEN bool_or(${name}_zero) THEN 0 END) AS ${name}_now,
+         coalesce(arg_max(CASE WHEN ${name}_high <> ${name}_low OR ${name}_mixed THEN 'conflicting' ELSE 'stated' END, step_of_record) FILTER (WHERE ${name}_high IS NOT NULL),
+           CASE WHEN bool_or(${name}_zero) THEN 'zero_stated' END, 'not_recorded') AS ${name}_why`,
+  );
+  return `by_step AS (SELECT merged_key, step_of_record, ${steps.join(", ")} FROM ranked GROUP BY merged_key, step_of_record),
+       amounts AS (SELECT merged_key, ${found.join(", ")} FROM by_step GROUP BY merged_key)`;
 }
 
 /**
  * Brings the current records of the keys in the table `keys` (column `record_key`) up to date with their versions.
- * The answer depends on the set of versions alone, not on the order in which they came.
+ * The answer depends on the set of versions and files alone, not on the order in which they came. Versions are ranked by
+ * when the source exported them (where a file says so, else by the latest event that they tell of), by that event, by the
+ * step of the handling that they have reached; those that are equal in all that are of one step.
  */
 export async function mergeVersions(duck: Duck, record: RecordName, keys: string): Promise<void> {
   const fields = RECORDS[record];
   const names = fields.map((field) => identifier(field.name)).join(", ");
-  const touched = `SELECT record_key FROM ${identifier(keys)}`;
-  await duck.run(`DELETE FROM ${record} WHERE record_key IN (${touched})`);
+  const linked = record === "ticket";
+  const joined = linked ? "coalesce(link.joined_key, record_key)" : "record_key";
+  const links = linked ? "LEFT JOIN ticket_link link USING (record_key)" : "";
+  await duck.run(
+    `CREATE OR REPLACE TEMP TABLE fw_touched AS SELECT DISTINCT ${joined} AS merged_key FROM ${identifier(keys)} ${links}`,
+  );
+  await duck.run(`DELETE FROM ${record}_merged WHERE record_key IN (SELECT merged_key FROM fw_touched)`);
   await duck.run(
     `CREATE OR REPLACE TEMP TABLE fw_many AS
-     SELECT record_key FROM ${record}_version WHERE record_key IN (${touched}) GROUP BY record_key HAVING count(*) > 1`,
+     SELECT ${joined} AS merged_key, version.rowid AS "at", record_key FROM ${record}_version version ${links}
+     WHERE merged_key IN (SELECT merged_key FROM fw_touched)
+     QUALIFY count(*) OVER (PARTITION BY merged_key) > 1 OR merged_key <> record_key`,
   );
-  const columns = `${record} (record_key, id_basis, source, versions, ${names}, quality)`;
-  // Most records have one version, which needs no ranking.
+  const { many } = await duck.row<{ many: number }>("SELECT count(*)::DOUBLE AS many FROM fw_many");
+  if (many === 0) return;
+  const money = record === "ticket";
   await duck.run(
-    `INSERT INTO ${columns}
-     SELECT record_key, id_basis, source, 1, ${fields.map(loneValue).join(", ")}, ${qualitySql(record)}
-     FROM ${record}_version WHERE record_key IN (${touched}) AND record_key NOT IN (SELECT record_key FROM fw_many)`,
-  );
-  await duck.run(
-    `INSERT INTO ${columns}
-     WITH ranked AS (
-       SELECT *, row_number() OVER (
-         PARTITION BY record_key ORDER BY coalesce(rank_at, TIMESTAMP '0001-01-01'), rank_step, version_id
-       ) AS rank
-       FROM ${record}_version WHERE record_key IN (SELECT record_key FROM fw_many)
-     ), merged AS (
-       SELECT record_key, any_value(id_basis) AS id_basis, any_value(source) AS source, count(*)::INTEGER AS versions,
+    `INSERT INTO ${record}_merged (record_key, id_basis, source, versions, ${names}, quality)
+     WITH versions AS (
+       SELECT many.merged_key, version.* EXCLUDE ("at") FROM fw_many many JOIN ${record}_told version USING ("at")
+     ), sightings AS (
+       SELECT version_id, max(exported_at) AS exported_at FROM row_fate JOIN source_file USING (file_id)
+       WHERE version_id IN (SELECT version_id FROM versions) GROUP BY version_id
+     ), seen AS (
+       SELECT versions.*, greatest(file.exported_at, sightings.exported_at) AS seen_at
+       FROM versions LEFT JOIN source_file file USING (file_id) LEFT JOIN sightings USING (version_id)
+     ), stepped AS (
+       SELECT *, dense_rank() OVER (
+         PARTITION BY merged_key ORDER BY coalesce(seen_at, rank_at, TIMESTAMP '0001-01-01'), coalesce(rank_at, TIMESTAMP '0001-01-01'), rank_step
+       ) AS step_of_record FROM seen
+     ), ranked AS (
+       SELECT *, max(step_of_record) OVER (PARTITION BY merged_key) AS last_step,
+         ${OPENED_AGAIN[record] ?? "false"} AS opened_again,
+         row_number() OVER (PARTITION BY merged_key ORDER BY step_of_record, version_id) AS rank
+       FROM stepped
+     )${money ? `, ${moneySql(record)}` : ""}, merged AS (
+       SELECT merged_key AS record_key, any_value(id_basis) AS id_basis, any_value(source) AS source, count(*)::INTEGER AS versions,
          ${fields.map((field) => `${currentValue(field)} AS ${identifier(field.name)}`).join(",\n         ")}
-       FROM ranked GROUP BY record_key
+       FROM ranked${money ? " JOIN amounts USING (merged_key)" : ""} GROUP BY merged_key
      )
      SELECT record_key, id_basis, source, versions, ${names}, ${qualitySql(record)} FROM merged`,
   );

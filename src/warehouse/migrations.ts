@@ -1,35 +1,46 @@
-import { identifier } from "../duck/identifier.ts";
-import { RECORD_NAMES, RECORDS } from "./records.ts";
+import { identifier, literal } from "../duck/identifier.ts";
+import { type Field, RECORD_NAMES, RECORDS } from "./records.ts";
+import { fateViewSql, recordViewSql, toldViewSql } from "./views.ts";
 
 /**
  * The steps from an empty file to the present schema. Shipped steps are never edited, only followed by new ones; the
- * number of the last one is the schema version.
+ * number of the last one is the schema version. Schema 1 was never shipped: it is refused (see {@link FIRST_SCHEMA}).
  */
 export interface Migration {
   readonly version: number;
   readonly sql: readonly string[];
 }
 
+/** Columns of text cost most to write: closed lists are kept as numbers, and what a key says is not said twice. */
+function versionType(field: Field): string {
+  return field.choices === undefined ? field.type : `ENUM (${field.choices.map(literal).join(", ")})`;
+}
+
 const recordTables = RECORD_NAMES.flatMap((record) => {
   const columns = RECORDS[record].map((field) => `${identifier(field.name)} ${field.type}`).join(",\n  ");
+  const kept = RECORDS[record]
+    .filter((field) => !field.follows)
+    .map((field) => `${identifier(field.name)} ${versionType(field)}`)
+    .join(",\n  ");
   return [
-    // Every version of every record ever seen, with its source; unique by the way they are written (an index over
-    // millions of keys costs more than the loading itself). `rank_*` order the versions by what they say.
+    // Every version of every record ever seen, with the row where it was seen first; unique by the way they are written (an
+    // index over millions of keys costs more than the loading itself). `rank_*` order the versions by what they say;
+    // `part` marks those that tell a part of their record, the others standing on other rows of the same file; `unread`
+    // holds the cells that no field holds.
     `CREATE TABLE ${record}_version (
-  version_id VARCHAR NOT NULL,
+  version_id UHUGEINT NOT NULL,
   record_key VARCHAR NOT NULL,
-  id_basis VARCHAR NOT NULL CHECK (id_basis IN ('native', 'content')),
-  source VARCHAR NOT NULL,
   rank_at TIMESTAMP,
   rank_step UTINYINT NOT NULL,
+  part BOOLEAN NOT NULL,
   file_id INTEGER NOT NULL,
+  sheet VARCHAR,
   line BIGINT NOT NULL,
-  ${columns},
-  quality VARCHAR[] NOT NULL,
-  cells VARCHAR[] NOT NULL
+  ${kept},
+  unread VARCHAR[]
 )`,
-    // What holds now: for each field the value of the latest version that has one.
-    `CREATE TABLE ${record} (
+    // What holds of the records that several versions tell of; the others are read where they stand.
+    `CREATE TABLE ${record}_merged (
   record_key VARCHAR NOT NULL,
   id_basis VARCHAR NOT NULL,
   source VARCHAR NOT NULL,
@@ -42,12 +53,14 @@ const recordTables = RECORD_NAMES.flatMap((record) => {
 
 export const MIGRATIONS: readonly Migration[] = [
   {
-    version: 1,
+    version: 2,
     sql: [
-      "CREATE TABLE batch (batch_id VARCHAR PRIMARY KEY, started_at TIMESTAMP NOT NULL, tool VARCHAR NOT NULL)",
+      "CREATE TABLE batch (batch_id VARCHAR NOT NULL, started_at TIMESTAMP NOT NULL, tool VARCHAR NOT NULL)",
+      // `reading` tells how the file was read: profiles, taxonomy and regions as they were. `exported_at` is when the
+      // source made it, as its name or its properties say.
       `CREATE TABLE source_file (
-  file_id INTEGER PRIMARY KEY,
-  sha256 VARCHAR NOT NULL UNIQUE,
+  file_id INTEGER NOT NULL,
+  sha256 VARCHAR NOT NULL,
   name VARCHAR NOT NULL,
   bytes BIGINT NOT NULL,
   format VARCHAR NOT NULL,
@@ -56,10 +69,12 @@ export const MIGRATIONS: readonly Migration[] = [
   profile_version INTEGER NOT NULL,
   layout VARCHAR NOT NULL,
   record VARCHAR NOT NULL,
+  reading VARCHAR,
   exported_at TIMESTAMP,
   batch_id VARCHAR NOT NULL,
   loaded_at TIMESTAMP NOT NULL,
   header VARCHAR[] NOT NULL,
+  notes VARCHAR,
   "rows" BIGINT NOT NULL,
   accepted BIGINT NOT NULL,
   "unchanged" BIGINT NOT NULL,
@@ -67,29 +82,53 @@ export const MIGRATIONS: readonly Migration[] = [
   rejected BIGINT NOT NULL,
   CHECK ("rows" = accepted + "unchanged" + duplicate + rejected)
 )`,
-      // The fate of every row of every file; `registered_on` where the row says one, for the accounting by month.
-      `CREATE TABLE source_row (
+      // Other names under which the bytes of a file came.
+      "CREATE TABLE file_name (sha256 VARCHAR NOT NULL, name VARCHAR NOT NULL, batch_id VARCHAR NOT NULL)",
+      // The tables of a file, each with the layout by which it was read and its header as it stands.
+      `CREATE TABLE source_table (
   file_id INTEGER NOT NULL,
+  sheet VARCHAR,
+  profile VARCHAR NOT NULL,
+  layout VARCHAR NOT NULL,
+  record VARCHAR NOT NULL,
+  header VARCHAR[] NOT NULL
+)`,
+      // The fates of rows that made no version: the accepted ones are those of the versions (see the view `source_row`).
+      `CREATE TABLE row_fate (
+  file_id INTEGER NOT NULL,
+  sheet VARCHAR,
   line BIGINT NOT NULL,
-  fate VARCHAR NOT NULL CHECK (fate IN ('accepted', 'unchanged', 'duplicate', 'rejected')),
-  version_id VARCHAR,
+  fate VARCHAR NOT NULL CHECK (fate IN ('unchanged', 'duplicate', 'rejected')),
+  version_id UHUGEINT,
   row_month DATE
 )`,
+      // `detail` tells kinds of one code apart. `mended_by` is the file with the mended row, once it is loaded.
       `CREATE TABLE rejected_row (
   file_id INTEGER NOT NULL,
+  sheet VARCHAR,
   line BIGINT NOT NULL,
   column_name VARCHAR,
   value VARCHAR,
   code VARCHAR NOT NULL,
+  detail VARCHAR,
   also VARCHAR[] NOT NULL,
-  cells VARCHAR[] NOT NULL
+  cells VARCHAR[] NOT NULL,
+  mended_by INTEGER
 )`,
+      // Numbers under which a ticket is known beside its own, and, where such a number is shared, whose ticket it is.
+      "CREATE TABLE ticket_alias (alias_key VARCHAR NOT NULL, record_key VARCHAR NOT NULL, file_id INTEGER NOT NULL)",
+      "CREATE TABLE ticket_link (record_key VARCHAR NOT NULL, joined_key VARCHAR NOT NULL)",
       ...recordTables,
+      ...RECORD_NAMES.flatMap((record) => [toldViewSql(record), recordViewSql(record)]),
+      fateViewSql(),
       `CREATE VIEW ticket_problem AS
 SELECT record_key, unnest(problem_codes) AS problem_code FROM ticket`,
     ],
   },
 ];
+
+/** The oldest schema that is brought up to date. */
+export const FIRST_SCHEMA = 2;
 
 /** The schema version that this program reads and writes. */
 export const SCHEMA_VERSION = Math.max(...MIGRATIONS.map((migration) => migration.version));

@@ -2,7 +2,7 @@ import { access, mkdir } from "node:fs/promises";
 import path from "node:path";
 import { type Duck, openDuck } from "../duck/open.ts";
 import { ForewarnError } from "../errors.ts";
-import { MIGRATIONS, SCHEMA_VERSION } from "./migrations.ts";
+import { FIRST_SCHEMA, MIGRATIONS, SCHEMA_VERSION } from "./migrations.ts";
 import { transaction } from "./transaction.ts";
 
 export interface Warehouse extends Duck {
@@ -14,7 +14,7 @@ export interface Warehouse extends Duck {
  * Opens a data folder's warehouse, one DuckDB file. For writing it is made where it is absent and brought to the
  * present schema; for reading it must exist.
  * @throws ForewarnError `warehouse.locked` where another process writes in it, `warehouse.newer` where a later version
- * of the program made it, `warehouse.missing` where there is none to read, `warehouse.damaged` where it is no database
+ * of the program made it, `warehouse.early` where one before the first release did, `warehouse.missing` where there is none to read, `warehouse.damaged` where it is no database
  */
 export async function openWarehouse(file: string, options: { readOnly?: boolean } = {}): Promise<Warehouse> {
   const readOnly = options.readOnly ?? false;
@@ -49,6 +49,7 @@ export async function openWarehouse(file: string, options: { readOnly?: boolean 
         { place: { file }, code: "newer_schema" },
       );
     }
+    if (found > 0 && found < FIRST_SCHEMA) throw new ForewarnError("warehouse.early", { found }, { place: { file } });
     if (found < SCHEMA_VERSION) {
       if (readOnly) throw new ForewarnError("warehouse.older", { found, known: SCHEMA_VERSION }, { place: { file } });
       await migrate(duck, found);

@@ -4,13 +4,25 @@
  */
 
 /** SQL types that a field may have. Money is DECIMAL(18,2) in the bureau's currency. */
-export type FieldType = "VARCHAR" | "TIMESTAMP" | "DATE" | "DECIMAL(18,2)" | "DECIMAL(18,3)" | "BOOLEAN" | "VARCHAR[]";
+export type FieldType =
+  | "VARCHAR"
+  | "INTEGER"
+  | "TIMESTAMP"
+  | "DATE"
+  | "DECIMAL(18,2)"
+  | "DECIMAL(18,3)"
+  | "BOOLEAN"
+  | "VARCHAR[]";
 
 export interface Field {
   readonly name: string;
   readonly type: FieldType;
   /** True where the value tells about a person who complained: it never leaves the warehouse. */
   readonly personal?: true;
+  /** The values that there can be, where the list is closed: versions are kept as numbers in it. */
+  readonly choices?: readonly string[];
+  /** True where the value follows from others of the same version, and is not kept with it. */
+  readonly follows?: true;
   readonly zh: string;
   readonly en: string;
 }
@@ -34,41 +46,51 @@ export const OUTCOMES = [
 ] as const;
 /** How an amount came to be: printed, printed as zero (forms are pre-filled with 0), absent, or contradicted. */
 export const MONEY_BASES = ["stated", "zero_stated", "not_recorded", "conflicting"] as const;
+const PRECISIONS = ["day", "second"] as const;
+const ACCEPTANCES = ["accepted", "refused", "pending"] as const;
 export const MONEY_FIELDS = ["paid", "disputed", "recovered", "added", "in_kind"] as const;
 
 const field = (name: string, type: FieldType, zh: string, en: string, personal?: true): Field =>
   personal ? { name, type, zh, en, personal } : { name, type, zh, en };
 
+const choice = (name: string, choices: readonly string[], zh: string, en: string): Field => ({
+  ...field(name, "VARCHAR", zh, en),
+  choices,
+});
+
 const moment = (name: string, zh: string, en: string): Field[] => [
   field(name, "TIMESTAMP", zh, `${en}; local time as printed, no zone`),
-  field(`${name}_precision`, "VARCHAR", `${zh}的精度`, `precision of ${name}: day or second`),
+  choice(`${name}_precision`, PRECISIONS, `${zh}的精度`, `precision of ${name}: day or second`),
 ];
 
 const money = (name: string, zh: string, en: string): Field[] => [
   field(name, "DECIMAL(18,2)", zh, en),
-  field(
-    `${name}_basis`,
-    "VARCHAR",
-    `${zh}的依据`,
-    `basis of ${name}: stated, zero_stated, not_recorded or conflicting`,
-  ),
+  {
+    ...choice(
+      `${name}_basis`,
+      MONEY_BASES,
+      `${zh}的依据`,
+      `basis of ${name}: stated, zero_stated, not_recorded or conflicting`,
+    ),
+    follows: true,
+  },
 ];
 
 export const RECORDS: Readonly<Record<RecordName, readonly Field[]>> = {
   ticket: [
     field("native_id", "VARCHAR", "登记编号", "number that the source gave"),
-    field("kind", "VARCHAR", "类型", "complaint 投诉, report 举报, inquiry 咨询, suggestion 建议"),
+    choice("kind", KINDS, "类型", "complaint 投诉, report 举报, inquiry 咨询, suggestion 建议"),
     ...moment("registered_at", "登记时间", "when it was registered"),
     ...moment("accepted_at", "受理时间", "when it was accepted"),
     ...moment("first_checked_at", "初查时间", "when it was first checked"),
     ...moment("concluded_at", "办结时间", "when it was concluded"),
     ...moment("first_check_due", "初查期限", "limit of the first check"),
     ...moment("due", "办理期限", "limit of the conclusion"),
-    field("acceptance", "VARCHAR", "受理情况", "accepted, refused or pending"),
+    choice("acceptance", ACCEPTANCES, "受理情况", "accepted, refused or pending"),
     field("refusal_words", "VARCHAR", "不受理原因", "reason for refusal in the source's words"),
     field("channel", "VARCHAR", "诉求来源", "channel in the source's words"),
     field("unit", "VARCHAR", "处理部门", "unit that handles it"),
-    field("status", "VARCHAR", "状态", "step that it has reached"),
+    choice("status", STATUSES, "状态", "step that it has reached"),
     field("status_words", "VARCHAR", "状态原文", "status in the source's words"),
     field("respondent_name", "VARCHAR", "被投诉人", "business as printed"),
     field("respondent_key", "VARCHAR", "被投诉人(归并)", "business, normalized for counting"),
@@ -81,7 +103,7 @@ export const RECORDS: Readonly<Record<RecordName, readonly Field[]>> = {
     field("platform", "VARCHAR", "网购平台", "platform"),
     field("problem_codes", "VARCHAR[]", "问题类别", "house problem kinds, one or more; empty = unmapped"),
     field("problem_words", "VARCHAR", "问题类别原文", "problem in the source's words"),
-    field("outcome", "VARCHAR", "调解结果", "how it ended"),
+    choice("outcome", OUTCOMES, "调解结果", "how it ended"),
     field("outcome_words", "VARCHAR", "调解结果原文", "outcome in the source's words"),
     field("satisfied", "BOOLEAN", "消费者满意", "consumer said to be satisfied; null = not asked"),
     ...money("paid", "消费金额", "amount paid for the goods or service"),
@@ -95,6 +117,7 @@ export const RECORDS: Readonly<Record<RecordName, readonly Field[]>> = {
     field("appraisal", "BOOLEAN", "是否鉴定", "an appraisal was made 鉴定"),
     field("professional", "BOOLEAN", "是否职投", "source marks a professional complainant; internal only"),
     field("consent", "BOOLEAN", "同意公示", "consent to publish; absent = no"),
+    field("people", "INTEGER", "投诉人数", "number of people in a joint complaint 共同投诉; null = not said"),
     field("complainant_name", "VARCHAR", "投诉人", "complainant", true),
     field("complainant_phone", "VARCHAR", "来电号码", "complainant's number", true),
     field("complainant_area", "VARCHAR", "投诉人地区", "complainant's postcode or area", true),

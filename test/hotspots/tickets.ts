@@ -21,7 +21,7 @@ export async function emptyWarehouse(): Promise<Duck> {
 /** Adds tickets from a query that gives day, category, problems, region, person, kind. */
 export async function insertFrom(duck: Duck, query: string, params: string[] = []): Promise<void> {
   await duck.run(
-    `INSERT INTO ticket (record_key, id_basis, source, versions, kind, registered_at, category_code, problem_codes,
+    `INSERT INTO ticket_merged (record_key, id_basis, source, versions, kind, registered_at, category_code, problem_codes,
   region_code, complainant_key, quality)
 SELECT 'made-' || (row_number() OVER () + (SELECT count(*) FROM ticket)), 'native', 'made', 1, kind, day::TIMESTAMP,
   category, problems, region, person, []

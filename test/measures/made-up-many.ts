@@ -29,7 +29,7 @@ export async function insertMany(duck: Duck, n: number): Promise<void> {
   ];
   const units = Array.from({ length: 12 }, (_, index) => `'样例${index + 1}所'`);
   await duck.run(
-    `INSERT INTO ticket (record_key, id_basis, source, versions, quality, native_id, kind, registered_at, accepted_at, concluded_at,
+    `INSERT INTO ticket_merged (record_key, id_basis, source, versions, quality, native_id, kind, registered_at, accepted_at, concluded_at,
        status, acceptance, channel, unit, category_code, problem_codes, outcome, disputed, recovered, recovered_basis, region_code, case_filed, complainant_key)
      WITH raw AS (
        SELECT i, TIMESTAMP '2021-01-01' + to_seconds(CAST(i * (1994.0 * 86400 / $1) AS BIGINT)) AS registered_at FROM range($1::INTEGER) t(i)

@@ -20,7 +20,7 @@ async function insert(duck: Duck, record: "ticket" | "report_outcome", rows: rea
   const names = fields.map(({ name }) => `"${name}"`).join(", ");
   const keyed = rows.map((row, index) => ({ record_key: `made-up:${row.native_id ?? index}#${index}`, ...row }));
   await duck.run(
-    `INSERT INTO ${record} (record_key, id_basis, source, versions, quality, ${names})
+    `INSERT INTO ${record}_merged (record_key, id_basis, source, versions, quality, ${names})
      SELECT record_key, 'native', 'made-up', 1, [], ${names}
      FROM (SELECT unnest(from_json($1, $2), recursive := true))`,
     [JSON.stringify(keyed), JSON.stringify([{ record_key: "VARCHAR", ...shape }])],

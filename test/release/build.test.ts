@@ -59,8 +59,8 @@ describe("a release", () => {
   test("has the same bytes elsewhere, whatever the order in which tickets were written", async () => {
     const shuffled = await makeManyWarehouse(1500);
     await shuffled.run("CREATE TABLE reversed AS SELECT * FROM ticket ORDER BY native_id DESC");
-    await shuffled.run("DELETE FROM ticket");
-    await shuffled.run("INSERT INTO ticket SELECT * FROM reversed ORDER BY native_id DESC");
+    await shuffled.run("DELETE FROM ticket_merged");
+    await shuffled.run("INSERT INTO ticket_merged SELECT * FROM reversed ORDER BY native_id DESC");
     await inNewFolder(async (directory) => {
       const again = await buildRelease(shuffled, makeOptions(directory));
       expect(again.release).toBe(built.release);

@@ -31,13 +31,14 @@ export async function makeManyWarehouse(n: number): Promise<Duck> {
     [n],
   );
   await duck.run(
-    `INSERT INTO source_row SELECT 1, row_number() OVER (ORDER BY record_key), 'accepted', record_key, date_trunc('month', registered_at)::DATE FROM ticket`,
+    `INSERT INTO ticket_version (version_id, record_key, rank_step, part, file_id, line, registered_at)
+     SELECT md5_number(record_key), record_key, 0, false, 1, row_number() OVER (ORDER BY record_key), registered_at FROM ticket_merged`,
   );
   await duck.run(
-    "INSERT INTO source_row VALUES (1, 900001, 'duplicate', NULL, NULL), (1, 900002, 'rejected', NULL, NULL), (1, 900003, 'rejected', NULL, NULL)",
+    "INSERT INTO row_fate VALUES (1, NULL, 900001, 'duplicate', NULL, NULL), (1, NULL, 900002, 'rejected', NULL, NULL), (1, NULL, 900003, 'rejected', NULL, NULL)",
   );
   await duck.run(
-    `INSERT INTO rejected_row VALUES (1, 900002, '挽回经济损失', 'Yes', 'not_a_number', [], []), (1, 900003, NULL, NULL, 'total_row', [], [])`,
+    `INSERT INTO rejected_row VALUES (1, NULL, 900002, '挽回经济损失', 'Yes', 'not_a_number', NULL, [], [], NULL), (1, NULL, 900003, NULL, NULL, 'total_row', NULL, [], [], NULL)`,
   );
   return duck;
 }

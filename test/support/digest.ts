@@ -12,7 +12,7 @@ export async function warehouseContent(file: string): Promise<Record<string, unk
     for (const record of RECORD_NAMES) {
       content[record] = await warehouse.rows(`SELECT * FROM ${record} ORDER BY record_key`);
       content[`${record}_version`] = await warehouse.rows(
-        `SELECT * EXCLUDE (file_id, line, cells) FROM ${record}_version ORDER BY version_id`,
+        `SELECT * EXCLUDE (file_id, sheet, line, unread, "at") FROM ${record}_told ORDER BY version_id`,
       );
     }
     return content;
@@ -26,8 +26,8 @@ export async function warehouseFates(file: string): Promise<unknown[]> {
   const warehouse = await openWarehouse(file, { readOnly: true });
   try {
     return await warehouse.rows(
-      `SELECT f.sha256, s.line, s.fate, s.version_id, r.code, r.column_name, r.value, r.cells
-       FROM source_row s JOIN source_file f USING (file_id) LEFT JOIN rejected_row r ON r.file_id = s.file_id AND r.line = s.line
+      `SELECT f.sha256, s.sheet, s.line, s.fate, s.version_id, r.code, r.column_name, r.value, r.cells
+       FROM source_row s JOIN source_file f USING (file_id) LEFT JOIN rejected_row r ON r.file_id = s.file_id AND r.line = s.line AND r.sheet IS NOT DISTINCT FROM s.sheet
        ORDER BY ALL`,
     );
   } finally {

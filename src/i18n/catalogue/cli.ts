@@ -69,6 +69,20 @@ export const cli = defineMessages({
     zh: "只列此文件（文件名或 sha256 开头）",
     en: "of this file only (its name or the beginning of its sha256)",
   },
+  "cli.file_exists": { zh: "文件已存在，未覆盖。", en: "The file exists already and was not overwritten." },
+  "cli.ingest.undo": {
+    zh: "撤销已导入的一个文件或一个批次",
+    en: "take a file, or all files of a batch, out again",
+  },
+  "cli.rejects.all": {
+    zh: "也列出改正后已重新导入的行",
+    en: "list the rows too that came back in a mended file",
+  },
+  "cli.rejects.out": {
+    zh: "写入新文件，供电子表格改正后再导入",
+    en: "write to a new file, to be mended in a spreadsheet and loaded again",
+  },
+  "cli.rejects.cell": { zh: "第 {number} 格", en: "cell {number}" },
   "cli.rejects.format": { zh: "csv 或 json", en: "csv or json" },
   "cli.release": { zh: "生成一个发布版本", en: "build a release" },
   "cli.as_of": { zh: "截止日期（默认：数据中最后一天）", en: "as-of date (default: the last day in the data)" },

@@ -4,6 +4,7 @@ import { demo } from "./demo.ts";
 import { hotspots } from "./hotspots.ts";
 import { ingest } from "./ingest.ts";
 import { measures } from "./measures.ts";
+import { profile } from "./profile.ts";
 import { publicSite } from "./public.ts";
 import { readers } from "./readers.ts";
 import { release } from "./release.ts";
@@ -19,6 +20,7 @@ export const catalogue = {
   ...hotspots,
   ...ingest,
   ...measures,
+  ...profile,
   ...publicSite,
   ...readers,
   ...release,

@@ -63,6 +63,52 @@ export const ingest = defineMessages({
     zh: "此值不在配置的代码表中。",
     en: "This value is not in the profile's list of codes.",
   },
+  "ingest.reject.date_order": {
+    zh: "此列的日期与配置写明的日、月次序矛盾，整列均未读取。请在配置的 dates 中写明正确的次序。",
+    en: "Dates in this column contradict the order of day and month that the profile states, so none of them was read. State the right order in the profile’s dates.",
+  },
+  "ingest.reject.size": {
+    zh: "此行过长，或单元格过多。",
+    en: "The row is too long, or has too many cells.",
+  },
+  "ingest.reject.syntax": {
+    zh: "这一条不是有效的 JSON 对象。",
+    en: "This record is no valid JSON object.",
+  },
+  "ingest.mend.unknown": {
+    zh: "此行来自数据仓库中没有的文件。sha256 以 {sha256} 开头。请先导入该文件。",
+    en: "This row came from a file that is not in the warehouse; its sha256 begins with {sha256}. Load that file first.",
+  },
+  "ingest.mend.layout": {
+    zh: "此行按 {profile} 读取，现已没有这一配置。",
+    en: "This row was read by {profile}, which is no longer there.",
+  },
+  "ingest.note.mended": {
+    zh: "这是改正后的拒收行，共 {rows, number} 行，按原文件的配置读取。",
+    en: "These are mended rows that had been rejected, {rows, number} in all, read as the files they came from.",
+  },
+  "ingest.note.anew": {
+    zh: "配置、分类或区域表已有变化，此文件已重新读取。",
+    en: "Profiles, taxonomy or regions have changed since; the file was read anew.",
+  },
+  "ingest.note.copy": { zh: "与已导入的 {name} 内容相同。", en: "The same bytes as {name}, loaded before." },
+  "ingest.note.no_rows": { zh: "只有表头，没有数据行。", en: "There is a header and no row below it." },
+  "ingest.note.padded": {
+    zh: "列“{caption}”有 {rows, number} 个值补回了开头的零。",
+    en: "{rows, number} values of “{caption}” got back the zeros at their front.",
+  },
+  "ingest.undone": {
+    zh: "已撤销 {files, plural, other {# 个文件}}，共 {rows, number} 行。",
+    en: "{files, plural, one {# file} other {# files}} taken out again, {rows, number} rows.",
+  },
+  "ingest.undo_unknown": {
+    zh: "没有名为 {what} 的已导入文件或批次。",
+    en: "No file or batch that was loaded is called {what}.",
+  },
+  "ingest.undo_several": {
+    zh: "{what} 指向 {count} 个文件。请改用 sha256。",
+    en: "{what} names {count} files. Use their sha256.",
+  },
   "ingest.note.doubled": {
     zh: "金额列“{caption}”出现两次，无法判断取哪一列，未读取。",
     en: "The money column “{caption}” stands twice; which one counts would be a guess, so neither was read.",

@@ -4,10 +4,10 @@ import { guessDelimiter } from "./delimiter.ts";
 import { readHead } from "./head.ts";
 import { type Dialect, QUOTE } from "./lex.ts";
 import type { RawTable } from "./raw.ts";
-import { type Layout, visitRecords } from "./records.ts";
+import type { Layout } from "./records.ts";
 import { lineEnd, nextLine } from "./recover.ts";
 import type { Scratch } from "./scratch.ts";
-import { Summary } from "./summary.ts";
+import { describeTable, type Summary, summarize } from "./summary.ts";
 import type { Utf8Text } from "./text.ts";
 
 const HEAD_BYTES = 256 * 1024;
@@ -34,12 +34,6 @@ async function layOut(text: Utf8Text, name: string): Promise<Layout & { plain: b
     faultyLines: text.faultyLines,
     plain: declared === null,
   };
-}
-
-async function summarize(layout: Layout): Promise<Summary> {
-  const summary = new Summary();
-  await visitRecords(layout, summary);
-  return summary;
 }
 
 /**
@@ -86,20 +80,5 @@ export async function readCsv(text: Utf8Text, name: string, scratch: Scratch): P
     newline = "\n";
     await writeClean(layout, csvPath);
   }
-  const { width, records, uniform, multiline, longest, lines, head, malformed } = summary;
-  return {
-    name: null,
-    csvPath,
-    delimiter: String.fromCharCode(layout.dialect.delimiter),
-    quote: layout.dialect.quote === QUOTE ? '"' : "",
-    newline,
-    width,
-    records,
-    uniform,
-    multiline,
-    longest,
-    lines,
-    head,
-    malformed,
-  };
+  return { ...describeTable(summary, layout.dialect), csvPath, newline };
 }

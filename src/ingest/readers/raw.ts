@@ -1,5 +1,7 @@
+import type { Stamp } from "./stamp.ts";
+
 /** What a file turned out to be. Content decides, never the extension. */
-export type Format = "csv" | "xlsx" | "html-table";
+export type Format = "csv" | "xlsx" | "html-table" | "xls" | "mhtml" | "json" | "ndjson" | "parquet";
 export type Encoding = "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be" | "gb18030" | "windows-1252" | "binary";
 
 /** A record that cannot be split into cells with certainty. It is left out of `csvPath` and becomes a rejected row. */
@@ -9,15 +11,28 @@ export interface Malformed {
   readonly text: string;
   /**
    * `quoting`: text after a closing quote, or a quote that is never closed. `encoding`: bytes that mean no character
-   * in the file's encoding. `size`: longer than 16 MiB or more than 4,096 cells.
+   * in the file's encoding. `size`: longer than 16 MiB or more than 4,096 cells. `syntax`: no JSON object, or one that
+   * gives two values to one name.
    */
-  readonly reason: "quoting" | "encoding" | "size";
+  readonly reason: "quoting" | "encoding" | "size" | "syntax";
 }
 
 /** Physical lines of records: record `record[i]` and those after it stand `line[i] - record[i]` lines further down. */
 export interface LineMap {
   readonly record: readonly number[];
   readonly line: readonly number[];
+}
+
+/** What all the cells of a column have in common, so that work which none of them needs can be left out. */
+export interface ColumnTraits {
+  /** None begins or ends with white space, of whatever kind. */
+  readonly trimmed: boolean;
+  /** None begins with `=`. */
+  readonly literal: boolean;
+  /** All are printable ASCII. */
+  readonly ascii: boolean;
+  /** None holds what has another spelling: capitals, white space, punctuation, full-width signs. */
+  readonly plain: boolean;
 }
 
 /** One table of a file as DuckDB can read it strictly (see `scanSql`), all cells as text. */
@@ -40,11 +55,34 @@ export interface RawTable {
   readonly multiline: boolean;
   /** Bytes of the longest record in `csvPath`. */
   readonly longest: number;
-  /** 1-based record number in `csvPath` to 1-based line of the original (row of the sheet for .xlsx and HTML). */
+  /** Whether the bytes 0x1E or 0x1F stand anywhere in the table. */
+  readonly control: boolean;
+  /**
+   * 1-based record number in `csvPath` to 1-based line of the original: the row of the sheet for workbooks and HTML, the
+   * number of the record for Parquet, and for JSON where several records stand on one line. The names of JSON and
+   * Parquet are the first record, said to be at line 1.
+   */
   readonly lines: LineMap;
   /** The first records, at most 30, as cells. A byte order mark is no part of a cell. */
   readonly head: readonly (readonly string[])[];
   readonly malformed: readonly Malformed[];
+  /** By column, over the records below the first `above` ones; where a reader does not look, cells may hold anything. */
+  readonly traitsBelow?: (above: number) => readonly ColumnTraits[];
+}
+
+/**
+ * How a text had been decoded wrongly before it was saved: UTF-8 read as Windows-1252 (`Ã©`, `ä¸­æ–‡`), UTF-8 read as
+ * GBK (`涓枃`), GBK read as Latin-1 (`ÖÐÎÄ`).
+ */
+export type Mistake = "utf8_as_windows1252" | "utf8_as_gbk" | "gbk_as_latin1";
+
+/** That a text was put right, as `readers.note.repaired` tells. */
+export interface Repair {
+  readonly kind: Mistake;
+  /** How many lines were put right. */
+  readonly lines: number;
+  /** How many other lines hold characters beyond ASCII: they could not be reversed and stay as they are. */
+  readonly left: number;
 }
 
 export interface RawFile {
@@ -53,6 +91,9 @@ export interface RawFile {
   readonly sha256: string;
   readonly format: Format;
   readonly encoding: Encoding;
+  readonly repaired: Repair | null;
+  /** The file as it was when it was read, for {@link assertUnchanged}. */
+  readonly stamp: Stamp;
   /** At least one; sheets without a record are left out. */
   readonly tables: readonly RawTable[];
 }

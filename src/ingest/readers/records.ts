@@ -58,14 +58,15 @@ function textOf(bytes: Buffer, from: number, to: number): string {
 
 /**
  * Goes through the records of a file. A malformed one costs no more than itself: see {@link recover} for where reading
- * goes on after it.
+ * goes on after it. Tells whether the bytes 0x1E or 0x1F occur.
  *
  * @throws Refusal `damaged_file` where the quoting follows no rule at all.
  */
-export async function visitRecords(layout: Layout, visitor: Visitor): Promise<void> {
+export async function visitRecords(layout: Layout, visitor: Visitor): Promise<{ readonly control: boolean }> {
   const window = await FileWindow.open(layout.path, layout.skip);
   try {
     await new RecordReader(layout, visitor, window).run();
+    return { control: window.control };
   } finally {
     await window.close();
   }

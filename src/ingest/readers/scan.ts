@@ -7,16 +7,16 @@ const ABSENT = "\u0001\u0002absent\u0002\u0001";
 const LINE_SIZE = 2_000_000;
 
 /** DuckDB expands `*`, `?` and `[…]` in paths, and knows no other way to mean them literally. */
-function plainPath(path: string): string {
+export function plainPath(path: string): string {
   return path.replace(/[*?[]/g, (character) => `[${character}]`);
 }
 
 /**
- * The whole table as SQL, to stand after FROM: `record` BIGINT, 1-based as in {@link RawTable.lines}, and `c1` … `cN`
- * VARCHAR. An empty cell is '', a cell that its record is too short to have is NULL. The numbering relies on DuckDB
- * keeping the order of insertion, which is its default.
+ * The whole table as SQL, to stand after FROM: `c1` … `cN` VARCHAR, the records in the order of the file. An empty cell is
+ * '', a cell that its record is too short to have is NULL. A table that is made of it (CREATE TABLE AS) has the records in
+ * that order too, numbered by its `rowid` from 0, since DuckDB keeps the order of insertion unless told otherwise.
  */
-export function scanSql(table: RawTable): string {
+export function csvSql(table: RawTable): string {
   const columns = Array.from({ length: table.width }, (_, index) => `'c${index + 1}': 'VARCHAR'`).join(", ");
   const options = [
     literal(plainPath(table.csvPath)),
@@ -38,5 +38,13 @@ export function scanSql(table: RawTable): string {
     ...(table.newline === "\r\n" ? [] : [`new_line = ${table.newline === "\n" ? "'\\n'" : "'\\r'"}`]),
     ...(table.longest > LINE_SIZE / 2 ? [`max_line_size = ${2 * table.longest}`] : []),
   ];
-  return `(SELECT row_number() OVER () AS record, * FROM read_csv(${options.join(", ")}))`;
+  return `read_csv(${options.join(", ")})`;
+}
+
+/**
+ * As {@link csvSql}, with `record` BIGINT, 1-based as in {@link RawTable.lines}. Numbering makes DuckDB read with one
+ * thread: it is for tables that are read in part.
+ */
+export function scanSql(table: RawTable): string {
+  return `(SELECT row_number() OVER () AS record, * FROM ${csvSql(table)})`;
 }

@@ -1,4 +1,5 @@
 import { type FileHandle, open } from "node:fs/promises";
+import { hasControl } from "./control.ts";
 
 const FLUSH_AT = 4 * 1024 * 1024;
 
@@ -8,9 +9,15 @@ export class ByteSink {
   #file: FileHandle | undefined;
   #buffer = Buffer.alloc(0);
   #length = 0;
+  #control = false;
 
   constructor(path: string) {
     this.#path = path;
+  }
+
+  /** Whether the bytes 0x1E or 0x1F were written; known once the sink is closed. */
+  get control(): boolean {
+    return this.#control;
   }
 
   bytes(bytes: Uint8Array, from: number, to: number): void {
@@ -28,6 +35,18 @@ export class ByteSink {
     return written;
   }
 
+  /**
+   * Lets `write` put up to `most` bytes into a buffer from an offset on; it gives the offset after the last one, or -1
+   * to have nothing written. Tells whether something was.
+   */
+  fill(most: number, write: (buffer: Buffer, at: number) => number): boolean {
+    this.#reserve(most);
+    const end = write(this.#buffer, this.#length);
+    if (end < 0) return false;
+    this.#length = end;
+    return true;
+  }
+
   byte(byte: number): void {
     this.#reserve(1);
     this.#buffer[this.#length++] = byte;
@@ -37,6 +56,7 @@ export class ByteSink {
   async flush(all = false): Promise<void> {
     if (this.#length === 0 || (!all && this.#length < FLUSH_AT)) return;
     this.#file ??= await open(this.#path, "wx");
+    this.#control ||= hasControl(this.#buffer.subarray(0, this.#length));
     for (let at = 0; at < this.#length; ) {
       const { bytesWritten } = await this.#file.write(this.#buffer, at, this.#length - at);
       at += bytesWritten;

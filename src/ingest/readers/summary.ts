@@ -1,7 +1,20 @@
-import { CR_END, CRLF_END, cellsOf, LF_END, type RecordEnd, type RecordLexer } from "./lex.ts";
+import {
+  BEYOND_ASCII,
+  CR_END,
+  CRLF_END,
+  cellsOf,
+  type Dialect,
+  FORMULA,
+  LF_END,
+  ODD,
+  QUOTE,
+  type RecordEnd,
+  type RecordLexer,
+  UNTRIMMED,
+} from "./lex.ts";
 import { LineMapBuilder } from "./lines.ts";
-import type { LineMap, Malformed } from "./raw.ts";
-import type { Visitor } from "./records.ts";
+import type { ColumnTraits, LineMap, Malformed, RawTable } from "./raw.ts";
+import { type Layout, type Visitor, visitRecords } from "./records.ts";
 
 export const HEAD_RECORDS = 30;
 
@@ -13,6 +26,8 @@ export class Summary implements Visitor {
   uniform = true;
   multiline = false;
   padded = false;
+  /** Whether the bytes 0x1E or 0x1F occur. */
+  control = false;
   /** Whether the first line break of the file stands inside a cell. */
   opensWithBreak = false;
   quotedCells = 0;
@@ -21,6 +36,9 @@ export class Summary implements Visitor {
   /** How often each kind of line end stands between records, by the numbers of {@link RecordEnd}. */
   readonly ends: [number, number, number, number] = [0, 0, 0, 0];
   readonly #lines = new LineMapBuilder();
+  /** The marks of the first records, one by one: some of them will turn out to be titles and the header. */
+  readonly #headMarks: Uint8Array[] = [];
+  #marks: Uint8Array = new Uint8Array();
 
   record(bytes: Buffer, from: number, lexer: RecordLexer, line: number): void {
     const { cells, end } = lexer;
@@ -36,7 +54,26 @@ export class Summary implements Visitor {
     if (lexer.breaks > 0) this.multiline = true;
     if (lexer.padded) this.padded = true;
     this.quotedCells += lexer.quotedCells;
-    if (this.head.length < HEAD_RECORDS) this.head.push(cellsOf(bytes.subarray(from, end), lexer.dialect));
+    if (this.head.length < HEAD_RECORDS) {
+      this.head.push(cellsOf(bytes.subarray(from, end), lexer.dialect));
+      this.#headMarks.push(lexer.marks.slice(0, cells));
+      lexer.marks.fill(0);
+      this.#marks = lexer.marks;
+    }
+  }
+
+  /** What the cells of each column have in common, over the records below the first `above` ones. */
+  traitsBelow(above: number): ColumnTraits[] {
+    return Array.from({ length: this.width }, (_, column) => {
+      const head = this.#headMarks.slice(above).reduce((marks, record) => marks | (record[column] ?? 0), 0);
+      const marks = head | (this.#marks[column] ?? 0);
+      return {
+        trimmed: (marks & UNTRIMMED) === 0,
+        literal: (marks & FORMULA) === 0,
+        ascii: (marks & BEYOND_ASCII) === 0,
+        plain: (marks & (ODD | UNTRIMMED | FORMULA)) === 0,
+      };
+    });
   }
 
   blank(endedBy: RecordEnd): void {
@@ -59,4 +96,31 @@ export class Summary implements Visitor {
     if (kinds.length > 1) return null;
     return kinds[0] === CRLF_END ? "\r\n" : kinds[0] === CR_END ? "\r" : "\n";
   }
+}
+
+/** Goes through the records of a file and counts. */
+export async function summarize(layout: Layout): Promise<Summary> {
+  const summary = new Summary();
+  summary.control = (await visitRecords(layout, summary)).control;
+  return summary;
+}
+
+/** The table that a summary tells of, but for where it stands and how its records end. */
+export function describeTable(summary: Summary, { delimiter, quote }: Dialect): Omit<RawTable, "csvPath" | "newline"> {
+  const { width, records, uniform, multiline, longest, control, lines, head, malformed } = summary;
+  return {
+    name: null,
+    delimiter: String.fromCharCode(delimiter),
+    quote: quote === QUOTE ? '"' : "",
+    width,
+    records,
+    uniform,
+    multiline,
+    longest,
+    control,
+    lines,
+    head,
+    malformed,
+    traitsBelow: (above) => summary.traitsBelow(above),
+  };
 }

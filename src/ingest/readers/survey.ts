@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+import { type Stamp, stampOf } from "./stamp.ts";
 import { Utf8Check } from "./utf8.ts";
 
 const HEAD_BYTES = 1024 * 1024;
+/** Large enough that waiting for a read costs little, small enough to stay in the processor's cache. */
+const BLOCK = 1024 * 1024;
 
 /** What one pass over a file tells of it. */
 export interface Survey {
@@ -11,20 +14,36 @@ export interface Survey {
   /** The first mebibyte. */
   readonly head: Buffer;
   readonly validUtf8: boolean;
+  /** As the file was before the first byte was read. */
+  readonly stamp: Stamp;
 }
 
-/** Reads a file once from beginning to end. */
+/** Reads a file once from beginning to end. The next block is fetched while the present one is looked at. */
 export async function survey(path: string): Promise<Survey> {
-  const hash = createHash("sha256");
-  const utf8 = new Utf8Check();
-  const first: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: HEAD_BYTES }) as AsyncIterable<Buffer>) {
-    if (bytes < HEAD_BYTES) first.push(chunk);
-    bytes += chunk.length;
-    hash.update(chunk);
-    utf8.add(chunk);
+  const file = await open(path);
+  try {
+    const stamp = await stampOf(file);
+    const hash = createHash("sha256");
+    const utf8 = new Utf8Check();
+    let head: Buffer = Buffer.alloc(0);
+    let bytes = 0;
+    const room = Number(stamp.size) + 1;
+    const fetch = (into: Buffer<ArrayBuffer>, at: number) => file.read(into, 0, into.length, at);
+    let spare = Buffer.allocUnsafe(Math.min(BLOCK, room));
+    let pending = fetch(Buffer.allocUnsafe(Math.min(BLOCK, room)), 0);
+    for (;;) {
+      const { bytesRead, buffer } = await pending;
+      if (bytesRead === 0) break;
+      const block = buffer.subarray(0, bytesRead);
+      pending = fetch(spare, bytes + bytesRead);
+      if (head.length < HEAD_BYTES) head = Buffer.concat([head, block]).subarray(0, HEAD_BYTES);
+      bytes += bytesRead;
+      hash.update(block);
+      utf8.add(block);
+      spare = buffer;
+    }
+    return { bytes, sha256: hash.digest("hex"), head, validUtf8: utf8.end(), stamp };
+  } finally {
+    await file.close();
   }
-  const head = Buffer.concat(first).subarray(0, HEAD_BYTES);
-  return { bytes, sha256: hash.digest("hex"), head, validUtf8: utf8.end() };
 }

@@ -10,7 +10,14 @@ import { FileWindow } from "./window.ts";
 
 const COMMA = 44;
 
-/** Writes the rows of a sheet or of an HTML table as comma-separated text, all of the same width. */
+export interface WriterOptions {
+  /** Whether a header comes before the rows, that is known only when all of them are. */
+  readonly headed?: boolean;
+  /** Whether a row without any text is one nevertheless. */
+  readonly keepEmpty?: boolean;
+}
+
+/** Writes rows as comma-separated text, all of the same width. */
 export class TableWriter {
   readonly #scratch: Scratch;
   readonly #path: string;
@@ -21,11 +28,13 @@ export class TableWriter {
   /** Cells and bytes of each record, for filling up the short ones when the width is known. */
   readonly #cells: number[] = [];
   readonly #bytes: number[] = [];
+  readonly #options: WriterOptions;
   #width = 0;
   #multiline = false;
 
-  constructor(scratch: Scratch) {
+  constructor(scratch: Scratch, options: WriterOptions = {}) {
     this.#scratch = scratch;
+    this.#options = options;
     this.#path = scratch.path();
     this.#sink = new ByteSink(this.#path);
   }
@@ -34,12 +43,15 @@ export class TableWriter {
     return this.#cells.length;
   }
 
-  /** Adds the row at `line`; empty cells at its end are none, and a row without any other is left out. */
+  /** Adds the row at `line`; empty cells at its end are none, and a row without any other is mostly left out. */
   row(cells: readonly string[], line: number): void {
     let length = cells.length;
     while (length > 0 && cells[length - 1] === "") length--;
-    if (length === 0) return;
-    const kept = length < cells.length ? cells.slice(0, length) : cells;
+    if (length === 0) {
+      if (!this.#options.keepEmpty) return;
+      length = 1;
+    }
+    const kept = length < cells.length ? cells.slice(0, length) : cells.length === 0 ? [""] : cells;
     const text = encodeRecord(kept);
     if (length > MAX_CELLS || text.length > MAX_RECORD) {
       this.#malformed.push({ line, text: text.slice(0, 2000), reason: "size" });
@@ -48,7 +60,7 @@ export class TableWriter {
     this.#bytes.push(this.#sink.text(text));
     this.#sink.byte(LF);
     this.#cells.push(length);
-    this.#lines.add(this.#cells.length, line);
+    this.#lines.add(this.#cells.length + (this.#options.headed ? 1 : 0), line);
     this.#width = Math.max(this.#width, length);
     if (!this.#multiline && kept.some((cell) => /[\r\n]/.test(cell))) this.#multiline = true;
     if (this.#head.length < HEAD_RECORDS) this.#head.push([...kept]);
@@ -58,30 +70,37 @@ export class TableWriter {
     return this.#sink.flush();
   }
 
-  /** The table, or null where it has no record. Exactly one of `finish` and `discard` must be called. */
-  async finish(name: string | null): Promise<RawTable | null> {
+  /**
+   * The table, or null where it has no row. `header` is its first record, as wide as any row, where one was promised.
+   * Exactly one of `finish` and `discard` must be called.
+   */
+  async finish(name: string | null, header: readonly string[] = []): Promise<RawTable | null> {
     if (this.records === 0) {
       await this.discard();
       return null;
     }
     await this.#sink.close();
-    const width = this.#width;
-    let longest = 0;
+    const width = Math.max(this.#width, header.length);
+    const first = this.#options.headed ? encodeRecord(header) : null;
+    let longest = first === null ? 0 : Buffer.byteLength(first);
     for (const [index, bytes] of this.#bytes.entries())
       longest = Math.max(longest, bytes + width - (this.#cells[index] as number));
+    const ready = first === null && this.#cells.every((cells) => cells === width);
+    const filled = ready ? { csvPath: this.#path, control: this.#sink.control } : await this.#fillUp(first, width);
+    const head = first === null ? this.#head : [[...header], ...this.#head].slice(0, HEAD_RECORDS);
     return {
       name,
-      csvPath: this.#cells.every((cells) => cells === width) ? this.#path : await this.#fillUp(),
+      ...filled,
       delimiter: ",",
       quote: '"',
       newline: "\n",
       width,
-      records: this.records,
+      records: this.records + (first === null ? 0 : 1),
       uniform: true,
-      multiline: this.#multiline,
+      multiline: this.#multiline || header.some((cell) => /[\r\n]/.test(cell)),
       longest,
       lines: this.#lines.build(),
-      head: this.#head.map((cells) => [...cells, ...Array<string>(width - cells.length).fill("")]),
+      head: head.map((cells) => [...cells, ...Array<string>(width - cells.length).fill("")]),
       malformed: this.#malformed,
     };
   }
@@ -91,19 +110,20 @@ export class TableWriter {
     await this.#scratch.remove(this.#path);
   }
 
-  /** A copy in which every record has the full width. */
-  async #fillUp(): Promise<string> {
+  /** A copy in which every record has the full width, the header before them. */
+  async #fillUp(first: string | null, width: number): Promise<{ csvPath: string; control: boolean }> {
     const path = this.#scratch.path();
     const sink = new ByteSink(path);
     const window = await FileWindow.open(this.#path, 0);
     try {
+      if (first !== null) sink.text(`${first}\n`);
       for (const [index, length] of this.#bytes.entries()) {
         if (window.length < length + 1) {
           await sink.flush();
           await window.ensure(length + 1);
         }
         sink.bytes(window.bytes, window.start, window.start + length);
-        for (let cell = this.#cells[index] as number; cell < this.#width; cell++) sink.byte(COMMA);
+        for (let cell = this.#cells[index] as number; cell < width; cell++) sink.byte(COMMA);
         sink.byte(LF);
         window.start += length + 1;
       }
@@ -115,6 +135,6 @@ export class TableWriter {
       await window.close();
     }
     await this.#scratch.remove(this.#path);
-    return path;
+    return { csvPath: path, control: sink.control };
   }
 }

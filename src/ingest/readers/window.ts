@@ -1,4 +1,5 @@
 import { type FileHandle, open } from "node:fs/promises";
+import { hasControl } from "./control.ts";
 
 const LARGE = 8 * 1024 * 1024;
 const SMALL = 64 * 1024;
@@ -10,6 +11,8 @@ export class FileWindow {
   end = 0;
   /** Whether the file ends at `end`. */
   last = false;
+  /** Whether the bytes 0x1E or 0x1F were among those read so far. */
+  control = false;
   readonly #file: FileHandle;
   #position: number;
 
@@ -41,6 +44,7 @@ export class FileWindow {
     this.end -= this.start;
     this.start = 0;
     const { bytesRead } = await this.#file.read(this.bytes, this.end, this.bytes.length - this.end, this.#position);
+    this.control ||= hasControl(this.bytes.subarray(this.end, this.end + bytesRead));
     this.#position += bytesRead;
     this.end += bytesRead;
     this.last = bytesRead === 0;

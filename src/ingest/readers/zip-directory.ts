@@ -1,5 +1,6 @@
 import type { FileHandle } from "node:fs/promises";
 import { Refusal } from "../refusal.ts";
+import { entryName } from "./zip-name.ts";
 
 /** What the directory of a zip archive says of one entry. Format: PKWARE APPNOTE.TXT 6.3.10, sections 4.3 and 4.5.3. */
 export interface Entry {
@@ -76,8 +77,8 @@ function wide(extra: Buffer, values: readonly number[]): number[] | null {
   return null;
 }
 
-function parseDirectory(directory: Buffer, entries: number): Map<string, Entry> | null {
-  const found = new Map<string, Entry>();
+function parseDirectory(directory: Buffer, entries: number): Entry[] | null {
+  const found: Entry[] = [];
   let at = 0;
   for (let index = 0; index < entries; index++) {
     if (at + 46 > directory.length || directory.readUInt32LE(at) !== ENTRY) return null;
@@ -86,16 +87,16 @@ function parseDirectory(directory: Buffer, entries: number): Map<string, Entry> 
     const extraEnd = nameEnd + directory.readUInt16LE(at + 30);
     const next = extraEnd + directory.readUInt16LE(at + 32);
     if (next > directory.length) return null;
-    const values = wide(directory.subarray(nameEnd, extraEnd), [
+    const extra = directory.subarray(nameEnd, extraEnd);
+    const values = wide(extra, [
       directory.readUInt32LE(at + 24),
       directory.readUInt32LE(at + 20),
       directory.readUInt32LE(at + 42),
     ]);
     if (!values) return null;
     const [size = 0, packed = 0, offset = 0] = values;
-    const name = directory.toString("utf8", at + 46, nameEnd);
-    found.set(name, {
-      name,
+    found.push({
+      name: entryName(directory.subarray(at + 46, nameEnd), extra, (flags & 0x800) !== 0),
       method: directory.readUInt16LE(at + 10),
       encrypted: (flags & 1) === 1,
       crc: directory.readUInt32LE(at + 16),
@@ -109,15 +110,11 @@ function parseDirectory(directory: Buffer, entries: number): Map<string, Entry> 
 }
 
 /**
- * The directory of a zip archive, by name.
+ * The directory of a zip archive. Names may occur twice.
  *
  * @throws Refusal `damaged_file` where it is missing or cut
  */
-export async function readDirectory(
-  file: FileHandle,
-  bytes: number,
-  name: string,
-): Promise<ReadonlyMap<string, Entry>> {
+export async function readDirectory(file: FileHandle, bytes: number, name: string): Promise<readonly Entry[]> {
   const extent = await findDirectory(file, bytes);
   const directory =
     extent && extent.size <= Math.min(bytes, MAX_DIRECTORY) ? await readAt(file, extent.offset, extent.size) : null;

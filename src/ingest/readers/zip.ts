@@ -4,50 +4,40 @@ import { pipeline } from "node:stream";
 import { createInflateRaw } from "node:zlib";
 import { Refusal } from "../refusal.ts";
 import { Crc32 } from "./crc32.ts";
+import { Guard } from "./guard.ts";
 import { type Entry, readDirectory } from "./zip-directory.ts";
-
-/** What an archive may unpack to; beyond, it is taken for a bomb. */
-export const MAX_UNPACKED = 2 * 1024 ** 3;
-export const MAX_RATIO = 200;
-/** A high ratio alone is no sign: small files of one character have it. */
-export const RATIO_MATTERS_FROM = 100 * 1024 ** 2;
 
 /** An open zip archive. Entries are unpacked as streams; nothing of it is ever written under a name of its own. */
 export class Zip {
+  /** By name; of several with one name the last, as most programs take it. */
   readonly entries: ReadonlyMap<string, Entry>;
+  /** As they stand in the directory. */
+  readonly list: readonly Entry[];
   readonly #path: string;
   readonly #name: string;
   readonly #file: FileHandle;
-  readonly #bytes: number;
-  #unpacked = 0;
+  readonly #guard: Guard;
 
-  private constructor(
-    path: string,
-    name: string,
-    file: FileHandle,
-    bytes: number,
-    entries: ReadonlyMap<string, Entry>,
-  ) {
+  private constructor(path: string, name: string, file: FileHandle, guard: Guard, list: readonly Entry[]) {
     this.#path = path;
     this.#name = name;
     this.#file = file;
-    this.#bytes = bytes;
-    this.entries = entries;
-    let declared = 0;
-    for (const entry of entries.values()) declared += entry.size;
-    this.#guard(declared);
+    this.#guard = guard;
+    this.list = list;
+    this.entries = new Map(list.map((entry) => [entry.name, entry]));
+    guard.expect(list.reduce((sum, entry) => sum + entry.size, 0));
   }
 
   /**
-   * Opens an archive. `name` is how messages call it.
+   * Opens an archive. `name` is how messages call it; `guard` knows the archive it was in, if it was in one.
    *
    * @throws Refusal `damaged_file`; `unsafe_archive` where the sizes it declares are those of a bomb
    */
-  static async open(path: string, name: string): Promise<Zip> {
+  static async open(path: string, name: string, guard?: Guard): Promise<Zip> {
     const file = await open(path);
     try {
       const { size } = await file.stat();
-      return new Zip(path, name, file, size, await readDirectory(file, size, name));
+      return new Zip(path, name, file, guard ?? new Guard(size, name), await readDirectory(file, size, name));
     } catch (error) {
       await file.close();
       throw error;
@@ -59,22 +49,23 @@ export class Zip {
   }
 
   /**
-   * The content of an entry. Its length and checksum are verified when it ends.
+   * The content of an entry, watched by the archive's guard or another. Its length and checksum are verified when it
+   * ends.
    *
    * @throws Refusal `damaged_file`; `unsafe_archive` as soon as more comes out of it than is safe
    */
-  async *content(entry: Entry): AsyncGenerator<Buffer> {
+  async *content(entry: Entry, guard = this.#guard): AsyncGenerator<Buffer> {
     const header = Buffer.alloc(30);
     await this.#file.read(header, 0, 30, entry.offset);
     const readable = header.readUInt32LE(0) === 0x04034b50 && (entry.method === 0 || entry.method === 8);
-    if (!readable || entry.encrypted) throw this.#damaged("archive", entry.name);
+    if (entry.encrypted) throw this.#damaged("password", entry.name);
+    if (!readable) throw this.#damaged("archive", entry.name);
     const start = entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
     let size = 0;
     const crc = new Crc32();
     for await (const piece of this.#pieces(entry, start)) {
       size += piece.length;
-      this.#unpacked += piece.length;
-      this.#guard(this.#unpacked);
+      guard.add(piece.length);
       crc.add(piece);
       yield piece;
     }
@@ -95,13 +86,7 @@ export class Zip {
     }
   }
 
-  #guard(size: number): void {
-    const ratio = Math.floor(size / Math.max(1, this.#bytes));
-    if (size <= MAX_UNPACKED && (size <= RATIO_MATTERS_FROM || ratio <= MAX_RATIO)) return;
-    throw new Refusal("unsafe_archive", "readers.unsafe_archive", { size, ratio }, { place: { file: this.#name } });
-  }
-
-  #damaged(fault: "archive" | "checksum", part: string, cause?: unknown): Refusal {
+  #damaged(fault: "archive" | "checksum" | "password", part: string, cause?: unknown): Refusal {
     return new Refusal(
       "damaged_file",
       "readers.damaged_file",

@@ -20,19 +20,19 @@ describe("what cannot be read is refused with a code, a key and a place", () => 
     ["a mark and nothing else", "\uFEFF", "empty_file", null],
     ["blank lines", "\r\n\r\n\n", "empty_file", null],
     ["a line that names the delimiter, and nothing else", "sep=;\r\n", "empty_file", null],
-    ["an old Excel file", Buffer.from("d0cf11e0a1b11ae1000000", "hex"), "no_profile", "xls"],
-    ["gzip", Buffer.from("1f8b080000000000", "hex"), "no_profile", "gzip"],
-    ["Parquet", "PAR1....PAR1", "no_profile", "parquet"],
+    ["the beginning of an old Excel file", Buffer.from("d0cf11e0a1b11ae1000000", "hex"), "damaged_file", null],
+    ["the beginning of a gzip file", Buffer.from("1f8b080000000000", "hex"), "damaged_file", null],
+    ["what looks like Parquet at both ends", "PAR1....PAR1", "damaged_file", null],
     ["PDF", "%PDF-1.7\n", "no_profile", "pdf"],
-    ["JSON", '\n[\n  {"a": 1}]', "no_profile", "json"],
-    ["NDJSON", '{"a": 1}\n{"a": 2}\n', "no_profile", "json"],
+    ["JSON without a record", "[\n  [1, 2]\n]", "no_profile", "json"],
+    ["JSON that was cut off", '[{"a": 1},\n{"a": 2},', "damaged_file", null],
     ["XML", '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>', "no_profile", "xml"],
     ["a web archive", "MIME-Version: 1.0\nContent-Type: multipart/related\n", "no_profile", "mhtml"],
   ])("%s", async (_, content, code, format) => {
     const before = leftovers();
     const error = await refusal(content, "投诉.csv");
     expect([error.code, error.params.format ?? null, error.place.file]).toEqual([code, format, "投诉.csv"]);
-    for (const locale of ["zh", "en"] as const) expect(error.explain(locale)).toMatch(/^投诉\.csv: .{8,}[.。]$/);
+    for (const locale of ["zh", "en"] as const) expect(error.explain(locale)).toMatch(/^投诉\.csv(:\d+)?: .{8,}[.。]$/);
     expect(leftovers()).toEqual(before);
   });
   test("a folder, and a file that is not there", async () => {

@@ -282,13 +282,12 @@ describe("damage", () => {
     expect(await cells(await table(zip({ ...sound, "xl/worksheets/sheet1.xml": bomb })))).toEqual([["&b;"]]);
   });
   test("archives that are no workbook", async () => {
-    expect(await damaged(zip({ "投诉.csv": "a,b" }))).toEqual(["no_profile", "zip", null]);
     expect(
       await damaged(zip({ mimetype: "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a/>" })),
     ).toEqual(["no_profile", "ods", null]);
-    expect(await damaged(zip({}))).toEqual(["no_profile", "zip", null]);
+    expect(await damaged(zip({}))).toEqual(["empty_file", undefined, null]);
     const word = { ...sound, "xl/workbook.xml": "<document><body/></document>" };
-    expect(await damaged(zip(word))).toEqual(["no_profile", "zip", null]);
+    expect(await damaged(zip(word))).toEqual(["no_profile", "office", null]);
   });
   test("a workbook without a cell", async () =>
     expect(await damaged(zip(parts(row(""))))).toEqual(["empty_file", undefined, null]));

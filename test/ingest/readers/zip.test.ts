@@ -65,14 +65,14 @@ test("content that does not have the checksum that the archive says", async () =
 });
 
 test("an entry that is encrypted, or packed in a way that is not read", async () => {
-  for (const [field, value] of [
-    [8, 1],
-    [10, 12],
+  for (const [field, value, fault] of [
+    [8, 1, "password"],
+    [10, 12, "archive"],
   ] as const) {
     const bytes = pack({});
     const entry = bytes.lastIndexOf("xl/workbook.xml") - 46;
     bytes.writeUInt16LE(value, entry + field);
     const error = await refusal(bytes);
-    expect([error.code, error.params]).toEqual(["damaged_file", { fault: "archive", part: "xl/workbook.xml" }]);
+    expect([error.code, error.params]).toEqual(["damaged_file", { fault, part: "xl/workbook.xml" }]);
   }
 });

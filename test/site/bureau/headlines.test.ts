@@ -4,7 +4,7 @@ import { measuresOf } from "../../../src/measures/registry.ts";
 import { formatter } from "../../../src/site/format.ts";
 import { HEADLINES, headlines } from "../../../src/site/pages/bureau/headlines.ts";
 import { kindOf, type MeasureRow } from "../../../src/site/pages/bureau/measure.ts";
-import { QUALITY } from "../../../src/warehouse/merge.ts";
+import { QUALITY } from "../../../src/warehouse/quality.ts";
 
 const row = (change: Partial<MeasureRow>): MeasureRow => ({
   measure: "received",

@@ -51,14 +51,27 @@ class Package {
     const main = await this.#mainPart();
     const rels = main === null ? null : relationsOf(main);
     if (main === null || rels === null || !main.endsWith(".xml") || !this.#zip.entries.has(rels.part)) {
-      const format = main?.endsWith(".bin") ? "xlsb" : this.#zip.entries.has("mimetype") ? "ods" : "zip";
-      throw new Refusal("no_profile", "readers.format_not_read", { format }, { place: { file: this.#name } });
+      throw this.#notRead(main);
     }
     const { relations } = await this.part(rels.part, new RelationsHandler(rels.folder));
     const book = (await this.part(main, new WorkbookHandler())).workbook(relations);
     // A Word document is an archive of the same kind, but its main part names no sheets.
     if (book.sheets.length > 0) return book;
-    throw new Refusal("no_profile", "readers.format_not_read", { format: "zip" }, { place: { file: this.#name } });
+    throw this.#notRead(main);
+  }
+
+  #notRead(main: string | null): Refusal {
+    const has = (folder: string) => [...this.#zip.entries.keys()].some((part) => part.startsWith(folder));
+    const format = main?.endsWith(".bin")
+      ? "xlsb"
+      : this.#zip.entries.has("mimetype")
+        ? "ods"
+        : has("word/")
+          ? "docx"
+          : has("ppt/")
+            ? "pptx"
+            : "office";
+    return new Refusal("no_profile", "readers.format_not_read", { format }, { place: { file: this.#name } });
   }
 }
 

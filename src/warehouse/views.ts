@@ -1,0 +1,59 @@
+import { identifier } from "../duck/identifier.ts";
+import { qualitySql } from "./quality.ts";
+import { eventFields, type Field, RECORD_NAMES, RECORDS, type RecordName } from "./records.ts";
+
+/** SQL of a field of a version as it was told: what is not kept because it follows is reckoned. */
+function toldValue(field: Field): string {
+  const column = identifier(field.name);
+  if (field.follows) {
+    const amount = identifier(field.name.replace(/_basis$/u, ""));
+    return `CASE WHEN ${amount} IS NULL THEN 'not_recorded' WHEN ${amount} = 0 THEN 'zero_stated' ELSE 'stated' END AS ${column}`;
+  }
+  if (field.choices !== undefined) return `CAST(${column} AS VARCHAR) AS ${column}`;
+  if (field.name === "native_id") return `coalesce(native_id, substr(record_key, length(${SOURCE}) + 2)) AS native_id`;
+  if (field.name === "respondent_key") return "coalesce(respondent_key, respondent_name) AS respondent_key";
+  if (field.type === "VARCHAR[]") return `CASE WHEN len(${column}) > 0 THEN ${column} END AS ${column}`;
+  return column;
+}
+
+/** A key is the source's name, `:` and a number, or `#` and a digest of the content; no source's name holds either sign. */
+const SOURCE = "split_part(split_part(record_key, ':', 1), '#', 1)";
+
+/**
+ * SQL of the view `ticket_told` (`activity_told`, …): the versions with all their fields. A number is kept only where it is
+ * not as in the key, a respondent's key only where it is not its name.
+ */
+export function toldViewSql(record: RecordName): string {
+  return `CREATE VIEW ${record}_told AS
+SELECT version_id, record_key, CASE WHEN contains(record_key, ':') THEN 'native' ELSE 'content' END AS id_basis, ${SOURCE} AS source,
+  rank_at, rank_step, part, file_id, sheet, line, ${RECORDS[record].map(toldValue).join(", ")}, unread, rowid AS "at"
+FROM ${record}_version`;
+}
+
+/** SQL of the view `ticket` (`activity`, …): each record once, as it stands now. */
+export function recordViewSql(record: RecordName): string {
+  const names = RECORDS[record].map((field) => identifier(field.name)).join(", ");
+  const linked = record === "ticket" ? " AND record_key NOT IN (SELECT record_key FROM ticket_link)" : "";
+  return `CREATE VIEW ${record} AS
+SELECT record_key, id_basis, source, 1::INTEGER AS versions, ${names}, ${qualitySql(record)} AS quality
+FROM ${record}_told WHERE record_key NOT IN (SELECT record_key FROM ${record}_merged)${linked}
+UNION ALL SELECT record_key, id_basis, source, versions, ${names}, quality FROM ${record}_merged`;
+}
+
+/** SQL of the first moment that a version tells of: its month is the row's in the accounting by month. */
+export function firstEventSql(record: RecordName): string {
+  return `coalesce(${[...eventFields(record), "NULL"].join(", ")})`;
+}
+
+/** SQL of the view `source_row`: the fate of every row of every file. */
+export function fateViewSql(): string {
+  const accepted = RECORD_NAMES.map(
+    (
+      record,
+    ) => `SELECT file_id, sheet, line, 'accepted' AS fate, version_id, CAST(date_trunc('month', ${firstEventSql(record)}) AS DATE) AS row_month
+FROM ${record}_version`,
+  );
+  return `CREATE VIEW source_row AS
+${accepted.join("\nUNION ALL ")}
+UNION ALL SELECT file_id, sheet, line, fate, version_id, row_month FROM row_fate`;
+}
