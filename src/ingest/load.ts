@@ -298,20 +298,21 @@ async function insertMalformed(
   malformed: readonly Malformed[],
 ): Promise<void> {
   if (malformed.length === 0) return;
-  const rows = malformed.map(({ line, text, reason }) => ({
+  const rows = malformed.map(({ line, text, reason, cells }) => ({
     line,
     text,
     code: reason === "encoding" ? "bad_encoding" : "wrong_column_count",
     detail: reason,
+    cells: cells ?? [text],
   }));
   await duck.run(
     `CREATE OR REPLACE TEMP TABLE fw_malformed AS
-     SELECT unnest(from_json($1, '[{"line":"BIGINT","text":"VARCHAR","code":"VARCHAR","detail":"VARCHAR"}]'), recursive := true)`,
+     SELECT unnest(from_json($1, '[{"line":"BIGINT","text":"VARCHAR","code":"VARCHAR","detail":"VARCHAR","cells":["VARCHAR"]}]'), recursive := true)`,
     [JSON.stringify(rows)],
   );
   await duck.run(`INSERT INTO row_fate SELECT ${fileId}, ${sheet}, line, 'rejected', NULL, NULL FROM fw_malformed`);
   await duck.run(
-    `INSERT INTO rejected_row SELECT ${fileId}, ${sheet}, line, NULL, text, code, detail, [], [text], NULL FROM fw_malformed`,
+    `INSERT INTO rejected_row SELECT ${fileId}, ${sheet}, line, NULL, text, code, detail, [], cells, NULL FROM fw_malformed`,
   );
   await duck.run("DROP TABLE fw_malformed");
 }

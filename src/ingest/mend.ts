@@ -60,6 +60,27 @@ async function originOf(
 }
 
 /**
+ * Rows that had too few or too many cells and came back as they were. A spreadsheet fills short rows up, so that they would
+ * pass for sound ones now, with their values in the wrong columns.
+ */
+async function tornRows(
+  duck: Duck,
+  fileId: number,
+  cells: readonly string[],
+  where: string,
+): Promise<{ record: number; cells: string[] }[]> {
+  const joined = (list: string) =>
+    `rtrim(array_to_string(list_transform(${list}, lambda cell: regexp_replace(coalesce(cell, ''), '^="(.*)"$', '\\1')), chr(31)), chr(31))`;
+  return duck.rows(
+    `WITH back AS (SELECT record, try_cast(trim(c4) AS BIGINT) AS line, sheet, [${cells.join(", ")}] AS cells FROM fw_mend WHERE ${where})
+     SELECT record::DOUBLE AS record, list_transform(r.cells, lambda cell: coalesce(cell, '')) AS cells
+     FROM back JOIN rejected_row r ON r.file_id = $1 AND r.line = back.line AND r.sheet IS NOT DISTINCT FROM back.sheet
+     WHERE r.code = 'wrong_column_count' AND ${joined("back.cells")} = ${joined("r.cells")} ORDER BY record`,
+    [fileId],
+  );
+}
+
+/**
  * Reads a file that `forewarn rejects` wrote and a person mended: its rows go the way of the files that they came from, by
  * the same layouts. Null where the file is no such file.
  * @throws Refusal `no_profile` where the file that a row came from is not in the warehouse, or its layout is gone
@@ -101,8 +122,10 @@ export async function mendingTables(
     const cells = Array.from({ length: width }, (_, i) => {
       const column = fixed + i < table.width ? `coalesce(${identifier(`c${fixed + i + 1}`)}, '')` : "''";
       // An apostrophe was put before what a spreadsheet would have run.
-      return `regexp_replace(${column}, '^''(''*[=+\\-@\\t\\r])', '\\1') AS c${i + 1}`;
+      return `regexp_replace(${column}, '^''(''*[=+\\-@\\t\\r])', '\\1')`;
     });
+    const where = `sha256 = ${literal(group.sha256)} AND sheet IS NOT DISTINCT FROM ${group.sheet === null ? "NULL" : literal(group.sheet)}`;
+    const torn = await tornRows(duck, origin.fileId, cells, where);
     const captions = Array.from(
       { length: width },
       (_, i) => `${literal((origin.header[i] ?? "").replaceAll("\0", ""))} AS c${i + 1}`,
@@ -111,9 +134,12 @@ export async function mendingTables(
     await duck.run(
       `COPY (SELECT * EXCLUDE (record) FROM (
          SELECT 0 AS record, ${captions.join(", ")} UNION ALL
-         SELECT record, ${cells.join(", ")} FROM fw_mend WHERE sha256 = ${literal(group.sha256)} AND sheet IS NOT DISTINCT FROM ${group.sheet === null ? "NULL" : literal(group.sheet)}
+         SELECT record, ${cells.map((sql, i) => `${sql} AS c${i + 1}`).join(", ")} FROM fw_mend
+         WHERE ${where} AND record NOT IN (SELECT unnest(from_json($1, '["BIGINT"]')))
        ) ORDER BY record) TO ${literal(file)} (FORMAT csv, HEADER false, DELIMITER ',', QUOTE '"', FORCE_QUOTE *)`,
+      [JSON.stringify(torn.map(({ record }) => record))],
     );
+    const kept = group.records.filter((record) => !torn.some((row) => row.record === record));
     const copy = (await openRawFile(file, { temporary, name })).tables[0];
     if (copy === undefined) continue;
     const mended: RawTable = {
@@ -121,9 +147,15 @@ export async function mendingTables(
       // Each origin has captions of its own, and so counts as a table of its own.
       name: groups.length > 1 ? String(index + 1) : null,
       lines: {
-        record: group.records.map((_, i) => i + 2),
-        line: group.records.map((record) => lineOf(table.lines, record)),
+        record: kept.map((_, i) => i + 2),
+        line: kept.map((record) => lineOf(table.lines, record)),
       },
+      malformed: torn.map(({ record, cells: found }) => ({
+        line: lineOf(table.lines, record),
+        text: found.join(" "),
+        cells: found,
+        reason: "unmended" as const,
+      })),
     };
     const header = origin.header;
     tables.push({

@@ -19,6 +19,7 @@ const DETAILS: Readonly<Record<string, MessageKey>> = {
   quoting: "ingest.reject.malformed",
   size: "ingest.reject.size",
   syntax: "ingest.reject.syntax",
+  unmended: "ingest.reject.unmended",
   date_order: "ingest.reject.date_order",
 };
 

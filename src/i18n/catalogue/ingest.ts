@@ -71,6 +71,10 @@ export const ingest = defineMessages({
     zh: "此行过长，或单元格过多。",
     en: "The row is too long, or has too many cells.",
   },
+  "ingest.reject.unmended": {
+    zh: "此行未改正，单元格的个数仍与表头不符。",
+    en: "The row came back as it was; the number of its cells still differs from the header’s.",
+  },
   "ingest.reject.syntax": {
     zh: "这一条不是有效的 JSON 对象。",
     en: "This record is no valid JSON object.",

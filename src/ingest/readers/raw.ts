@@ -12,9 +12,11 @@ export interface Malformed {
   /**
    * `quoting`: text after a closing quote, or a quote that is never closed. `encoding`: bytes that mean no character
    * in the file's encoding. `size`: longer than 16 MiB or more than 4,096 cells. `syntax`: no JSON object, or one that
-   * gives two values to one name.
+   * gives two values to one name. `unmended`: a row with too few or too many cells that came back as it was.
    */
-  readonly reason: "quoting" | "encoding" | "size" | "syntax";
+  readonly reason: "quoting" | "encoding" | "size" | "syntax" | "unmended";
+  /** Its cells, where they are known. */
+  readonly cells?: readonly string[];
 }
 
 /** Physical lines of records: record `record[i]` and those after it stand `line[i] - record[i]` lines further down. */
