@@ -123,8 +123,8 @@ async function withHeader(duck: Duck, file: string, first: number, rows: number,
 /** What a statement of the loading is for; what is no statement is reading and counting the records. */
 function stageOf(sql: string): string {
   if (sql.includes("TABLE fw_typed")) return "type";
-  if (sql.includes("fw_code_")) return "codes";
   if (/INTO \w+_version/u.test(sql)) return "write";
+  if (sql.includes("fw_code_")) return "codes";
   if (/_merged|fw_touched|fw_many/u.test(sql)) return "merge";
   return "fates";
 }

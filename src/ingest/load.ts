@@ -273,6 +273,18 @@ async function insertVersions(duck: Duck, fileId: number, choice: Choice, sheet:
       ? "0"
       : `CASE ${status} ${STATUSES.map((name, i) => `WHEN '${name}' THEN ${i + 1}`).join(" ")} ELSE 0 END`;
   const joins = fates.codes.map(({ table, column }) => `LEFT JOIN ${table} ON ${table}.raw = ${identifier(column)}`);
+  // Words that are no code, and that no other field keeps, are kept with what is unread.
+  const unknown = fates.codes
+    .filter(({ column, field }) => column === `t_${field}`)
+    .map(({ table, column, field }) => {
+      const rule = choice.layout.fields[field] as FieldRule;
+      const words = `${literal(`${captionOf(choice, rule)}=`)} || ${identifier(column)}`;
+      return `CASE WHEN ${table}.code IS NULL AND ${identifier(column)} IS NOT NULL THEN [${words}] END`;
+    });
+  const unread =
+    unknown.length === 0
+      ? "unread"
+      : `CASE WHEN coalesce(${[...unknown, "NULL"].join(", ")}) IS NULL THEN unread ELSE list_concat(unread, ${unknown.join(", ")}) END`;
   // The rows of one record in one file were told at one time, whatever dates stand in them.
   const rankAt = repeats ? "max(rank_at) OVER (PARTITION BY record_key)" : "rank_at";
   // Versions need no order, and without one all threads can write them.
@@ -281,7 +293,7 @@ async function insertVersions(duck: Duck, fileId: number, choice: Choice, sheet:
     await duck.run(
       `INSERT INTO ${record}_version
        (version_id, record_key, rank_at, rank_step, part, file_id, sheet, line, ${fields.map(identifier).join(", ")}, unread)
-     SELECT version_id, record_key, ${rankAt}, ${step}, ${repeats}, ${fileId}, ${sheet}, line, ${values.join(", ")}, unread
+     SELECT version_id, record_key, ${rankAt}, ${step}, ${repeats}, ${fileId}, ${sheet}, line, ${values.join(", ")}, ${unread}
      FROM fw_lined r ${joins.join(" ")}
      WHERE ${fates.exceptions ? "record NOT IN (SELECT record FROM fw_except)" : "true"}`,
     );

@@ -44,12 +44,8 @@ function unreadColumns(choice: Choice, table: TraitedTable, typing: Typing): num
   for (const [name, rule] of Object.entries(choice.layout.fields)) {
     const column = typeof rule.from === "string" ? choice.columns.at.get(rule.from) : undefined;
     if (column === undefined || rule.matches !== undefined || !textual.has(name)) continue;
-    // A code that has no words beside it is all that is kept of its cell.
-    const coded = rule.values !== undefined || rule.lookup !== undefined;
-    const kept = Object.entries(choice.layout.fields).some(
-      ([other, { from }]) => other !== name && from === rule.from && /_words$/u.test(other),
-    );
-    if (!coded || kept) held.add(column);
+    // Of a code that has no words beside it the words are kept where they are not known: see the writing of versions.
+    held.add(column);
   }
   return Array.from({ length: table.width }, (_, column) => column).filter(
     (column) => !held.has(column) && (choice.header[column] ?? "").trim() !== "",

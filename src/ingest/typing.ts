@@ -176,8 +176,11 @@ function typeField(cell: Cell, draft: Draft, check: (suffix: string, sql: string
       told.push(`CAST(epoch_us(${value}) AS VARCHAR)`);
       const precision = RECORDS[choice.layout.record].find((other) => other.name === `${field.name}_precision`);
       if (precision) {
-        const wide = isTidy(traits) ? "" : `WHEN contains(${text}, '\uff1a') THEN 'second' `;
-        const sql = `CASE WHEN ${value} IS NULL THEN NULL WHEN contains(${text}, ':') THEN 'second' ${wide}WHEN ${value} <> date_trunc('day', ${value}) THEN 'second' ELSE 'day' END`;
+        // As the numbers that versions keep of a closed list: texts would be written and read again.
+        const type = `ENUM (${(precision.choices ?? []).map(literal).join(", ")})`;
+        const [day, second] = [`'day'::${type}`, `'second'::${type}`];
+        const wide = isTidy(traits) ? "" : `WHEN contains(${text}, '\uff1a') THEN ${second} `;
+        const sql = `CASE WHEN ${value} IS NULL THEN NULL WHEN contains(${text}, ':') THEN ${second} ${wide}WHEN ${value} <> date_trunc('day', ${value}) THEN ${second} ELSE ${day} END`;
         fields.push({ field: precision, sql });
       }
       const late = isLimit ? "out_of_range" : "future_date";
