@@ -1,5 +1,6 @@
 import { literal } from "../duck/identifier.ts";
 import type { Duck } from "../duck/open.ts";
+import { HANZI_MACROS, HANZI_NUMERALS } from "./hanzi-numerals.ts";
 
 const fullWidth = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0xff01 + i)).join("");
 const halfWidth = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0x21 + i)).join("");
@@ -11,7 +12,7 @@ const halfWidth = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0x21 
  * - `fw_word(s)`: a word as it is looked up: tidy, without white space, in lower case.
  * - `fw_flag(s)`: yes and no in the words of sources, else NULL.
  * - `fw_amount(s, factor)`: an amount as DECIMAL; a unit in the cell (元, 万元, 亿元) outranks the column's `factor`.
- *   NULL where the cell is no number.
+ *   Chinese numerals are read too (叁万贰仟元). NULL where the cell is no number.
  * - `fw_money(s, factor)`: the same as DECIMAL(18,2), at most 10^15.
  */
 // No IN with a list: DuckDB makes a join of it, and the rows of a file then lose their order.
@@ -39,15 +40,17 @@ const MACROS = [
      WHEN starts_with(unit, '千') THEN 1000
      WHEN starts_with(unit, '百') THEN 100
      ELSE 1 END`,
+  ...HANZI_MACROS,
   // Plain numbers, which most cells are, take the short way.
   `fw_amount(s, factor) AS CASE
      WHEN regexp_full_match(s, '-?[0-9]{1,18}(\\.[0-9]{1,6})?') THEN CAST(s AS DECIMAL(26,6)) * CAST(factor AS DECIMAL(9,0))
+     WHEN regexp_matches(s, ${literal(HANZI_NUMERALS)}) THEN fw_hanzi_amount(s, factor)
      ELSE fw_number(fw_digits(s)) * CAST(fw_factor(fw_cell_unit(s), factor) AS DECIMAL(9,0)) END`,
   // As an amount of the warehouse; one beyond all measure stays so, to be told as such.
-  `fw_money(s, factor) AS CAST(CASE
-     WHEN fw_amount(s, factor) > 1000000000000000 THEN 1000000000000000
-     WHEN fw_amount(s, factor) < -1000000000000000 THEN -1000000000000000
-     ELSE fw_amount(s, factor) END AS DECIMAL(18,2))`,
+  `fw_money(s, factor) AS CAST(list_transform([fw_amount(s, factor)], lambda amount: CASE
+     WHEN amount > 1000000000000000 THEN 1000000000000000
+     WHEN amount < -1000000000000000 THEN -1000000000000000
+     ELSE amount END)[1] AS DECIMAL(18,2))`,
   // A ledger's quantity may be a lower bound: 20余, 200多. The bound itself is kept in a field of its own.
   "fw_quantity(s) AS fw_number(regexp_replace(fw_word(s), '[余多+]+$', ''))",
 ];

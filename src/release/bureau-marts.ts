@@ -59,5 +59,6 @@ export const BUREAU_SQL: Readonly<Partial<Record<MartName, string>>> = {
     SELECT gap, coalesce(tickets, 0) AS tickets, "of" FROM mapped LEFT JOIN flagged ON flag = gap
     UNION ALL SELECT 'no_amount_recovered', missing, "of" FROM agreed
     UNION ALL SELECT 'zero_stated', zero, "of" FROM agreed
+    UNION ALL SELECT 'suspected_serial', count(*), (SELECT count(complainant_key) FROM ticket) FROM suspected_serial HAVING count(*) > 0
     UNION ALL SELECT 'quality:' || flag, tickets, (SELECT count(*) FROM ticket) FROM flagged WHERE flag NOT IN (SELECT gap FROM mapped)`,
 };

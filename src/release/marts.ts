@@ -213,7 +213,7 @@ export const MARTS = {
     halves: ["bureau"],
     zh: "一行是一种数据缺口的工单数",
     en: "tickets with one kind of gap",
-    // gap: unmapped_category | unmapped_problem | unmapped_region | no_amount_recovered | zero_stated | quality:<flag>
+    // gap: unmapped_category | unmapped_problem | unmapped_region | no_amount_recovered | zero_stated | suspected_serial | quality:<flag>
     columns: { gap: "VARCHAR", tickets: "BIGINT", of: "BIGINT" },
   },
 } as const satisfies Record<string, Mart>;

@@ -1,6 +1,6 @@
 import { identifier, literal } from "../duck/identifier.ts";
 import { type Field, RECORD_NAMES, RECORDS } from "./records.ts";
-import { fateViewSql, recordViewSql, toldViewSql } from "./views.ts";
+import { fateViewSql, recordViewSql, serialViewSql, toldViewSql } from "./views.ts";
 
 /**
  * The steps from an empty file to the present schema. Shipped steps are never edited, only followed by new ones; the
@@ -121,6 +121,7 @@ export const MIGRATIONS: readonly Migration[] = [
       ...recordTables,
       ...RECORD_NAMES.flatMap((record) => [toldViewSql(record), recordViewSql(record)]),
       fateViewSql(),
+      serialViewSql(),
       `CREATE VIEW ticket_problem AS
 SELECT record_key, unnest(problem_codes) AS problem_code FROM ticket`,
     ],

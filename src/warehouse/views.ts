@@ -57,3 +57,27 @@ FROM ${record}_version`,
 ${accepted.join("\nUNION ALL ")}
 UNION ALL SELECT file_id, sheet, line, fate, version_id, row_month FROM row_fate`;
 }
+
+/** Tickets of one person on one kind of goods within a year, and businesses that they are about, from which on they stand out. */
+const SERIAL = { tickets: 6, respondents: 3, days: 365 } as const;
+
+/**
+ * SQL of the view `suspected_serial`: complaints and reports of people who lodge many on one kind of goods against several
+ * businesses, with how many they lodged within the year before. It says who is to be looked at, not who is what: a person must
+ * verify it, and it stays inside the bureau. A person is a telephone number or a name (`complainant_key`).
+ */
+export function serialViewSql(): string {
+  return `CREATE VIEW suspected_serial AS
+WITH lodged AS (
+  SELECT record_key, complainant_key, category_code, respondent_key, CAST(coalesce(registered_at, accepted_at) AS DATE) AS lodged_on
+  FROM ticket WHERE complainant_key IS NOT NULL AND category_code IS NOT NULL AND kind IS DISTINCT FROM 'inquiry' AND kind IS DISTINCT FROM 'suggestion'
+), counted AS (
+  SELECT *, count(*) OVER (
+    PARTITION BY complainant_key, category_code ORDER BY lodged_on RANGE BETWEEN INTERVAL ${SERIAL.days} DAYS PRECEDING AND CURRENT ROW
+  ) AS within_year FROM lodged WHERE lodged_on IS NOT NULL
+), people AS (
+  SELECT complainant_key, category_code, max(within_year)::INTEGER AS most FROM counted GROUP BY ALL
+  HAVING max(within_year) >= ${SERIAL.tickets} AND count(DISTINCT respondent_key) >= ${SERIAL.respondents}
+)
+SELECT record_key, complainant_key, category_code, most FROM counted JOIN people USING (complainant_key, category_code)`;
+}

@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { openWarehouse } from "../../src/warehouse/open.ts";
 import { CLOSING, closingRow, LIST, listRow, REGISTER, registerRow, writeLines } from "../ingest/fixtures.ts";
 import { warehouseContent, warehouseFates } from "../support/digest.ts";
 import { temporaryFolder } from "../support/folder.ts";
@@ -283,6 +284,33 @@ test("a ticket that two channels number each for itself is one, once a row tells
     ]);
     expect(undone.code).toBe(0);
     expect((await content()).ticket?.map(({ versions }) => versions)).toEqual([1, 1]);
+  }
+});
+
+test("one who lodges many on one kind of goods against several shops is marked, to be verified", async () => {
+  const { data, ingest, write } = await bureau();
+  const row = (id: string, phone: string, shop: number, accepted = "2026-03-02") =>
+    registerRow(id, { accepted }).replace("19900000001", phone).replace("样例商店", `样例商店${shop}`);
+  const many = (phone: string, count: number, shops: number) =>
+    Array.from({ length: count }, (_, i) => row(`${phone}-${i}`, phone, i % shops));
+  await ingest(
+    await write(
+      "a.csv",
+      REGISTER,
+      ...many("19900000001", 6, 3),
+      ...many("19900000002", 5, 3),
+      ...many("19900000003", 9, 2),
+      // Six, but never within one year.
+      ...[2020, 2021, 2022, 2023, 2024, 2025].map((year, i) => row(`old-${year}`, "19900000004", i, `${year}-06-01`)),
+    ),
+  );
+  const warehouse = await openWarehouse(path.join(data, "warehouse.duckdb"), { readOnly: true });
+  try {
+    expect(
+      await warehouse.rows("SELECT complainant_key, most, count(*)::INTEGER AS n FROM suspected_serial GROUP BY ALL"),
+    ).toEqual([{ complainant_key: "tel:19900000001", most: 6, n: 6 }]);
+  } finally {
+    warehouse.close();
   }
 });
 

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Duck, openDuck } from "../../src/duck/open.ts";
 import { defineMacros } from "../../src/ingest/macros.ts";
@@ -30,11 +31,36 @@ describe("fw_amount", () => {
     ["0", "0.00"],
     ["-5", "-5.00"],
     [".5", "0.50"],
+    ["叁万贰仟元", "32000.00"],
+    ["人民币壹拾贰万叁仟零伍元整", "123005.00"],
+    ["十五元", "15.00"],
+    ["一百零五元三角", "105.30"],
+    ["伍拾元零陆分", "50.06"],
+    ["三千五百", "3500.00"],
+    ["两亿零三万元", "200030000.00"],
+    ["二〇〇〇元", "2000.00"],
+    ["零元", "0.00"],
+    ["3千5百元", "3500.00"],
   ])("reads %s", async (text, value) => {
     expect(await amount(text)).toBe(value);
   });
 
-  test.each(["见附件", "Yes", "12,50", "3,2万", "1e5", "元", "", "1 2", "１２月３日"])("refuses %s", async (text) => {
+  test.each([
+    "见附件",
+    "Yes",
+    "12,50",
+    "3,2万",
+    "1e5",
+    "元",
+    "",
+    "1 2",
+    "１２月３日",
+    "三千五",
+    "一二三十",
+    "万元",
+    "十月五日",
+    "百十千",
+  ])("refuses %s", async (text) => {
     expect(await amount(text)).toBeNull();
   });
 
@@ -43,6 +69,51 @@ describe("fw_amount", () => {
     expect(await amount("1.2万元", 10_000)).toBe("12000.00");
     expect(await amount("500元", 10_000)).toBe("500.00");
   });
+});
+
+/** A number up to 10^12 as it is written on a receipt. */
+function written(value: number): string {
+  const digits = "零壹贰叁肆伍陆柒捌玖";
+  let text = "";
+  const places = ["", "拾", "佰", "仟"];
+  const sections = ["", "万", "亿"];
+  let zero = false;
+  for (let place = 11; place >= 0; place--) {
+    const digit = Math.floor(value / 10 ** place) % 10;
+    if (digit === 0) zero = text !== "";
+    else {
+      if (zero) text += "零";
+      zero = false;
+      text += `${digits[digit]}${places[place % 4]}`;
+    }
+    if (place % 4 === 0 && Math.floor(value / 10 ** place) % 10_000 > 0) text += sections[place / 4];
+  }
+  return `${text}元整`;
+}
+
+test("every whole amount is read as it is written on a receipt", async () => {
+  const values = fc.sample(fc.integer({ min: 1, max: 999_999_999_999 }), { numRuns: 400, seed: 5 });
+  values.push(
+    10,
+    11,
+    100,
+    101,
+    110,
+    1000,
+    1001,
+    1010,
+    10_000,
+    10_010,
+    100_000,
+    1_000_001,
+    100_000_000,
+    100_100_000_010,
+  );
+  const rows = await duck.rows<{ text: string; value: string }>(
+    `SELECT text, CAST(fw_amount(text, 10000) AS DECIMAL(18,0)) AS value FROM (SELECT unnest(from_json($1, '["VARCHAR"]')) AS text)`,
+    [JSON.stringify(values.map(written))],
+  );
+  expect(rows.map(({ text, value }) => [text, Number(value)])).toEqual(values.map((value) => [written(value), value]));
 });
 
 describe("the other macros", () => {
