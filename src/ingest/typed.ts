@@ -10,7 +10,7 @@ import { keySql, numberKeySql } from "./key.ts";
 import type { RawTable } from "./readers/raw.ts";
 import { csvSql } from "./readers/scan.ts";
 import { leadSql, rowFaultSql, trimmed, trimmedColumns } from "./rows.ts";
-import { type TraitedTable, withTraits } from "./traits.ts";
+import { type TraitedTable, traitsOfField, withTraits } from "./traits.ts";
 import { type Check, columnList, type Typing, typedColumns, typeFields } from "./typing.ts";
 
 /** The order in which the faults of one row are told: what the row is, then what stands in it, then what it lacks. */
@@ -50,6 +50,15 @@ function unreadColumns(choice: Choice, table: TraitedTable, typing: Typing): num
   return Array.from({ length: table.width }, (_, column) => column).filter(
     (column) => !held.has(column) && (choice.header[column] ?? "").trim() !== "",
   );
+}
+
+/** The text of the native number, where the key is made of it alone; null where there is none. */
+function numberText(choice: Choice): string | null {
+  const { identity, fields } = choice.layout;
+  const captions = "native" in identity && !identity.also ? [identity.native].flat() : [];
+  return captions.length === 1 && fields.native_id?.from === captions[0] && choice.columns.at.has(captions[0] ?? "")
+    ? identifier("t_native_id")
+    : null;
 }
 
 /** SQL of the code of a row's first fault and of the field where it lies; both NULL where the row passes. */
@@ -131,6 +140,14 @@ export async function typeTable(
     .update(`${layout.record} ${[...present].join(",")}`)
     .digest("base64")
     .slice(0, 8);
+  // The key tells the number, and other spellings of it are no other version. Where it holds it as it stands, the number need
+  // not be written a second time.
+  const number = numberText(choice);
+  const told = typing.told.filter((text) => text !== number);
+  const held =
+    number !== null &&
+    layout.fields.native_id !== undefined &&
+    traitsOfField(table, choice, layout.fields.native_id).plain;
   const sql = `CREATE OR REPLACE TEMP TABLE fw_typed AS
      WITH trimmed AS (SELECT *${trimmedColumns(table)} FROM ${csvSql(table)}),
      led AS (SELECT *, ${leadSql(table.width)} AS lead FROM trimmed),
@@ -143,12 +160,15 @@ export async function typeTable(
      coded AS (SELECT *, ${fault.code} AS code, ${fault.field} AS check_field
        ${[...derived].map(([name, sql]) => `, ${sql} AS ${identifier(`f_${name}`)}`).join("")} FROM typed)
      SELECT code, check_field, blank, record_key, ${aliasKey} AS alias_key, ${rankAt} AS rank_at,
-       md5_number(${joinedSql([literal(shape), "record_key", ...typing.told], table.control)}) AS version_id,
+       md5_number(${joinedSql([literal(shape), "record_key", ...told], table.control)}) AS version_id,
        CASE WHEN code IS NOT NULL THEN ${faultList(typing.checks)} END AS also,
        ${strict ? cellsSql(table.width) : `CASE WHEN code IS NOT NULL THEN ${cellsSql(table.width)} END`} AS cells,
        ${unread.length === 0 ? "NULL::VARCHAR[]" : `CASE WHEN code IS NULL THEN [${unread.map(cell).join(", ")}] END`} AS unread
        ${typedColumns(typing)
-         .map(({ name, sql }) => `, ${name.startsWith("t_") ? sql : identifier(name)} AS ${identifier(name)}`)
+         .map(
+           ({ name, sql }) =>
+             `, ${held && sql === number ? "NULL" : name.startsWith("t_") ? sql : identifier(name)} AS ${identifier(name)}`,
+         )
          .join("")}${[...derived.keys()].map((name) => `, ${identifier(`f_${name}`)}`).join("")}
      FROM coded`;
   await inOrder(duck, raw, sql);
