@@ -144,10 +144,17 @@ function repairNotes({ repaired }: RawFile): Note[] {
 
 // What went wrong with one file, whatever it is, is told of that file; the others still load.
 function refused(place: string, raw: RawFile | null, error: unknown): FileResult {
+  const full = /no space left|file too large|quota exceeded|ENOSPC|EFBIG|EDQUOT/iu.test(
+    String((error as Error).message),
+  );
   const told =
     error instanceof ForewarnError
       ? error
-      : new Refusal("damaged_file", "ingest.failed", { reason: String((error as Error).message).split("\n")[0] ?? "" });
+      : full
+        ? new Refusal("damaged_file", "ingest.no_space", {})
+        : new Refusal("damaged_file", "ingest.failed", {
+            reason: String((error as Error).message).split("\n")[0] ?? "",
+          });
   const code = told instanceof Refusal ? told.code : "damaged_file";
   return {
     ...described(place, raw),

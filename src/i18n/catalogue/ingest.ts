@@ -23,6 +23,10 @@ export const ingest = defineMessages({
     zh: "读取时出错：{reason}",
     en: "It could not be loaded: {reason}",
   },
+  "ingest.no_space": {
+    zh: "磁盘已满或超出配额，此文件未导入任何内容。请腾出空间后重新导入。",
+    en: "The disk is full or the quota used up; nothing of this file was kept. Make room and load it again.",
+  },
   "ingest.record_count": {
     zh: "读出 {read} 条，应为 {counted} 条。文件可能已损坏。",
     en: "{read} records were read where {counted} were counted. The file may be damaged.",
