@@ -138,9 +138,10 @@ export async function openRawFile(path: string, options: OpenOptions): Promise<R
   try {
     const found = await surveyOrRefuse(absolute, name);
     const content = await new Reading(absolute, name, scratch, options).content(found);
+    const sha256 = await found.sha256;
     await assertUnchanged(absolute, found.stamp, name);
     await scratch.keepOnly(content.tables.map((table) => table.csvPath));
-    return { path: absolute, bytes: found.bytes, sha256: found.sha256, stamp: found.stamp, ...content };
+    return { path: absolute, bytes: found.bytes, sha256, stamp: found.stamp, ...content };
   } catch (error) {
     await scratch.keepOnly([]);
     // What went wrong may be due to somebody who writes to the file; the message should say so.
