@@ -13,6 +13,7 @@ import type { Malformed, RawFile, RawTable } from "./readers/raw.ts";
 import { csvSql } from "./readers/scan.ts";
 import { Refusal } from "./refusal.ts";
 import type { Counts, Note } from "./result.ts";
+import { aliasSameMatter } from "./same-matter.ts";
 import { captionOf } from "./typing.ts";
 
 /** One table of a file with the layout that was chosen for it. */
@@ -68,18 +69,10 @@ export async function loadTables(
   const counts: Tally = { rows: 0, accepted: 0, unchanged: 0, duplicate: 0, rejected: 0 };
   const told: Note[] = [...notes];
   const touched = new Map<RecordName, string>();
-  for (const [index, chosen] of tables.entries()) {
-    const { record } = chosen.choice.layout;
-    const rows = (index === 0 ? ready : null) ?? (await readyTable(duck, chosen, context));
-    const found = await loadTable(duck, id, rows, context, touched.get(record) ?? null);
-    touched.set(record, `fw_keys_${record}`);
-    for (const key of Object.keys(counts) as (keyof Counts)[]) counts[key] += found.counts[key];
-    told.push(...found.notes);
-  }
   const first = tables[0] as ChosenTable;
   await duck.run(
     `INSERT INTO source_file SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, CAST($12 AS TIMESTAMP), $13, CAST($14 AS TIMESTAMP),
-       from_json($15, '["VARCHAR"]'), $16, $17, $18, $19, $20, $21`,
+       from_json($15, '["VARCHAR"]'), NULL, 0, 0, 0, 0, 0`,
     [
       id,
       file.sha256,
@@ -96,6 +89,20 @@ export async function loadTables(
       context.batch,
       context.loadedAt,
       JSON.stringify(first.choice.header),
+    ],
+  );
+  for (const [index, chosen] of tables.entries()) {
+    const { record } = chosen.choice.layout;
+    const rows = (index === 0 ? ready : null) ?? (await readyTable(duck, chosen, context));
+    const found = await loadTable(duck, id, rows, context, touched.get(record) ?? null);
+    touched.set(record, `fw_keys_${record}`);
+    for (const key of Object.keys(counts) as (keyof Counts)[]) counts[key] += found.counts[key];
+    told.push(...found.notes);
+  }
+  await duck.run(
+    `UPDATE source_file SET notes = $2, "rows" = $3, accepted = $4, "unchanged" = $5, duplicate = $6, rejected = $7 WHERE file_id = $1`,
+    [
+      id,
       told.length === 0 ? null : JSON.stringify(told),
       counts.rows,
       counts.accepted,
@@ -191,7 +198,7 @@ async function loadTable(
   ]);
   await touchKeys(duck, choice, fates, keys, context.exportedAt !== null);
   await insertVersions(duck, fileId, choice, sheet, fates);
-  await linkAliases(duck, fileId, choice, `fw_keys_${record}`);
+  await linkAliases(duck, fileId, choice, fates, `fw_keys_${record}`);
   if (fates.exceptions) {
     await duck.run(
       `INSERT INTO row_fate SELECT ${fileId}, ${sheet}, line, fate, e.version_id, row_month
@@ -241,12 +248,13 @@ async function touchKeys(duck: Duck, choice: Choice, fates: Fates, keys: string 
 }
 
 /** Keeps the other numbers of the accepted tickets, and joins those that share one. */
-async function linkAliases(duck: Duck, fileId: number, choice: Choice, keys: string): Promise<void> {
+async function linkAliases(duck: Duck, fileId: number, choice: Choice, fates: Fates, keys: string): Promise<void> {
   if (choice.layout.record !== "ticket") return;
   await duck.run(
-    `INSERT INTO ticket_alias SELECT DISTINCT alias_key, record_key, ${fileId} FROM fw_row
+    `INSERT INTO ticket_alias SELECT DISTINCT alias_key, record_key, ${fileId}, true FROM fw_row
      WHERE code IS NULL AND alias_key IS NOT NULL AND alias_key <> record_key`,
   );
+  await aliasSameMatter(duck, fileId, choice, fates.fields);
   const { any } = await duck.row<{ any: boolean }>("SELECT count(*) > 0 AS any FROM ticket_alias");
   if (!any) return;
   await duck.run("CREATE OR REPLACE TEMP TABLE fw_linked AS SELECT DISTINCT record_key FROM fw_row WHERE code IS NULL");

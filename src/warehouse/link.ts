@@ -6,6 +6,23 @@ const MOST_SHARED = 5;
 /** Linked numbers lie no further apart than this many steps; it bounds the search. */
 const MOST_STEPS = 16;
 
+/** Finds the pairs that are alike, but that one layout tells as two tickets: its system knows better. */
+async function tellApart(duck: Duck): Promise<void> {
+  await duck.run(
+    `CREATE OR REPLACE TEMP TABLE fw_apart AS
+     WITH pairs AS (SELECT DISTINCT alias_key AS a, record_key AS b FROM ticket_alias WHERE NOT certain),
+     keys AS (SELECT a AS record_key FROM pairs UNION SELECT b FROM pairs),
+     seen AS (SELECT record_key, version_id, file_id FROM ticket_version WHERE record_key IN (SELECT record_key FROM keys)),
+     told AS (
+       SELECT record_key, file_id FROM seen
+       UNION SELECT record_key, row_fate.file_id FROM seen JOIN row_fate USING (version_id)
+     ),
+     layouts AS (SELECT DISTINCT record_key, profile, layout FROM told JOIN source_file USING (file_id))
+     SELECT DISTINCT a, b FROM pairs JOIN layouts one ON one.record_key = a JOIN layouts other ON other.record_key = b
+     WHERE one.profile = other.profile AND one.layout = other.layout`,
+  );
+}
+
 /**
  * Brings `ticket_link` up to date for the tickets of the table `keys` (column `record_key`) and those that they share a number
  * with: two channels that each give a ticket a number of their own, and of which one tells both, are joined under the
@@ -17,10 +34,12 @@ export async function linkTickets(duck: Duck, keys: string, into: string): Promi
     "SELECT (SELECT count(*) FROM ticket_alias) + (SELECT count(*) FROM ticket_link) > 0 AS any",
   );
   if (!any) return;
+  await tellApart(duck);
   await duck.run(
     `CREATE OR REPLACE TEMP TABLE fw_edges AS
      SELECT DISTINCT alias_key, record_key FROM ticket_alias
-     WHERE alias_key NOT IN (SELECT alias_key FROM ticket_alias GROUP BY alias_key HAVING count(DISTINCT record_key) > ${MOST_SHARED})`,
+     WHERE (certain OR (alias_key, record_key) NOT IN (SELECT (a, b) FROM fw_apart))
+       AND alias_key NOT IN (SELECT alias_key FROM ticket_alias GROUP BY alias_key HAVING count(DISTINCT record_key) > ${MOST_SHARED})`,
   );
   // The tickets that can be told of: those given, those that they were joined with, and those that they share numbers with.
   await duck.run(
@@ -70,5 +89,5 @@ export async function linkTickets(duck: Duck, keys: string, into: string): Promi
      SELECT key, joined_key FROM own JOIN named USING (label) WHERE key <> joined_key`,
   );
   await duck.run(`INSERT INTO ${identifier(into)} ${joined}`);
-  for (const made of ["fw_edges", "fw_reach", "fw_label", "fw_next"]) await duck.run(`DROP TABLE ${made}`);
+  for (const made of ["fw_apart", "fw_edges", "fw_reach", "fw_label", "fw_next"]) await duck.run(`DROP TABLE ${made}`);
 }

@@ -115,8 +115,8 @@ export const MIGRATIONS: readonly Migration[] = [
   cells VARCHAR[] NOT NULL,
   mended_by INTEGER
 )`,
-      // Numbers under which a ticket is known beside its own, and, where such a number is shared, whose ticket it is.
-      "CREATE TABLE ticket_alias (alias_key VARCHAR NOT NULL, record_key VARCHAR NOT NULL, file_id INTEGER NOT NULL)",
+      // Numbers under which a ticket is known beside its own (certain where a row tells both), and, where such a number is shared, whose ticket it is.
+      "CREATE TABLE ticket_alias (alias_key VARCHAR NOT NULL, record_key VARCHAR NOT NULL, file_id INTEGER NOT NULL, certain BOOLEAN NOT NULL)",
       "CREATE TABLE ticket_link (record_key VARCHAR NOT NULL, joined_key VARCHAR NOT NULL)",
       ...recordTables,
       ...RECORD_NAMES.flatMap((record) => [toldViewSql(record), recordViewSql(record)]),

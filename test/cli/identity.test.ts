@@ -287,6 +287,32 @@ test("a ticket that two channels number each for itself is one, once a row tells
   }
 });
 
+test("what another channel handed on with a number of its own is one ticket, told by telephone and words", async () => {
+  const list12345 = "序号,业务类型,表单号,工单号,工单标题,登记内容,当前环节,交办时间,到期时间,来电号码";
+  const account = "在样例商店购买的虚构商品有质量问题\uff0c要求退款";
+  const row = (id: string, changes: { phone?: string; day?: string; words?: string } = {}) =>
+    `1,投诉,,${id},虚构,${changes.words ?? account},办理中,${changes.day ?? "2026-03-03"} 10:00:00,,${changes.phone ?? "19900000001"}`;
+  for (const reversed of [false, true]) {
+    const { ingest, write, content } = await bureau();
+    const files = [
+      await write("a.csv", LIST, listRow("XJ1").replace("虚构的内容", account)),
+      await write(
+        "b.csv",
+        list12345,
+        row("GD1"),
+        row("GD2", { phone: "19900000002" }),
+        row("GD3", { day: "2026-03-20" }),
+        row("GD4", { words: `${account}并赔偿` }),
+      ),
+    ];
+    for (const file of reversed ? files.toReversed() : files) await ingest(file);
+    expect((await content()).ticket?.map(({ versions }) => versions)).toEqual([2, 1, 1, 1]);
+    // The system of the one tells both, as two: then they are two.
+    await ingest(await write("c.csv", LIST, listRow("GD1").replace("虚构的内容", account)));
+    expect((await content()).ticket?.map(({ versions }) => versions).sort()).toEqual([1, 1, 1, 1, 2]);
+  }
+});
+
 test("one who lodges many on one kind of goods against several shops is marked, to be verified", async () => {
   const { data, ingest, write } = await bureau();
   const row = (id: string, phone: string, shop: number, accepted = "2026-03-02") =>
