@@ -144,7 +144,7 @@ describe("a file of each layout", () => {
         accepted: 3,
       });
       // Postcodes that lost a zero are told; nothing else is remarkable.
-      for (const note of result?.notes as string[]) expect(note).toMatch(/^3 values of .* got back the zeros/u);
+      for (const note of (result?.notes ?? []) as string[]) expect(note).toMatch(/^3 values of .* got back the zeros/u);
       const duck = await openDuck(path.join(folder, "warehouse.duckdb"), { readOnly: true });
       try {
         const rows = await duck.rows<Record<string, unknown>>(

@@ -90,11 +90,11 @@ test("what the library wrote comes back", async () => {
   );
 });
 
-test("a full sheet of a few columns", async () => {
-  const rows = Array.from({ length: 65_536 }, (_, index) => [index, `诉求${index}`, index / 8]);
+test("a full sheet", async () => {
+  const rows = Array.from({ length: 65_536 }, (_, index) => [index / 8]);
   const raw = await table(biff8({ S: sheet(rows) }));
   expect(raw.records).toBe(65_536);
-  expect((await cells(raw)).at(-1)).toEqual(["65535", "诉求65535", "8191.875"]);
+  expect((await cells(raw)).at(-1)).toEqual(["8191.875"]);
 });
 
 describe("is refused, and leaves nothing behind", () => {

@@ -1,11 +1,14 @@
-import { Worker } from "node:worker_threads";
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import { fileURLToPath } from "node:url";
 
 /** A cell as the library has it: column, type (number, text, truth value, error, date), value, number format. */
 export type StoredCell = readonly [number, "n" | "s" | "b" | "e" | "d", unknown, string | number | null];
 /** A row counted from 0, and its cells that are not empty. */
 export type StoredRow = readonly [number, readonly StoredCell[]];
 
-/** What the thread tells of a workbook, one after the other. */
+/** What the process tells of a workbook, one after the other. */
 export interface Message {
   readonly epoch1904?: boolean;
   /** A sheet begins. */
@@ -16,51 +19,57 @@ export interface Message {
 }
 
 export interface Limits {
-  /** How long the thread may take in all, waiting included. */
+  /** How long the process may take in all, waiting included. */
   readonly milliseconds: number;
   /** Of its heap. */
   readonly mebibytes: number;
 }
 
-/** The thread took too long or too much. */
+/** The process took too long or too much. */
 export class Exhausted extends Error {}
 
-/** Runs the library in a thread of its own, and gives what it tells. Throws {@link Exhausted} beyond the limits. */
-export async function* messagesOf(path: string, limits: Limits): AsyncGenerator<Message> {
-  const worker = new Worker(new URL("./worker.mjs", import.meta.url), {
-    workerData: { path },
-    // None of the flags that this process was started with.
-    execArgv: [],
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: limits.mebibytes },
-  });
-  let settle: { resolve(message: Message & { done?: boolean }): void; reject(error: Error): void } | null = null;
-  let failure: Error | null = null;
-  const fail = (error: Error) => {
-    failure ??= error;
-    settle?.reject(failure);
-  };
-  worker.on("message", (message) => settle?.resolve(message));
-  worker.on("error", (error) => fail(new Exhausted(error.message, { cause: error })));
-  worker.on("exit", () => fail(new Exhausted("the thread ended")));
-  const timer = setTimeout(() => {
-    fail(new Exhausted(`${limits.milliseconds} ms`));
-    void worker.terminate();
-  }, limits.milliseconds);
+const PROGRAM = fileURLToPath(new URL("./process.mjs", import.meta.url));
+
+/** One line of what the process tells, or null where its end cut the line. */
+function parsed(line: string): (Message & { readonly done?: boolean }) | null {
   try {
-    for (;;) {
-      const message = await new Promise<Message & { done?: boolean }>((resolve, reject) => {
-        settle = { resolve, reject };
-        if (failure) reject(failure);
-        worker.postMessage("next");
-      });
-      settle = null;
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Runs the library in a process of its own, and gives what it tells. A thread would not do: where one allocation alone
+ * goes beyond the limit of a thread's heap, V8 ends the whole process. Throws {@link Exhausted} beyond the limits.
+ */
+export async function* messagesOf(path: string, limits: Limits): AsyncGenerator<Message> {
+  const program = [`--max-old-space-size=${limits.mebibytes}`, PROGRAM, path, String(limits.milliseconds)];
+  const child = spawn(process.execPath, program, {
+    // None of the flags that this process was started with.
+    env: { ...process.env, NODE_OPTIONS: "" },
+    // What it prints when it runs out of memory helps nobody.
+    stdio: ["ignore", "ignore", "ignore", "pipe"],
+  });
+  const ended = new Promise<Error | string>((resolve) => {
+    child.once("error", resolve);
+    child.once("close", (code, signal) => resolve(`the process ended: ${signal ?? code}`));
+  });
+  const timer = setTimeout(() => child.kill("SIGKILL"), limits.milliseconds);
+  try {
+    const lines = createInterface({ input: child.stdio[3] as Readable, crlfDelay: Number.POSITIVE_INFINITY });
+    for await (const line of lines) {
+      const message = parsed(line);
+      if (message === null) break;
       if (message.done) return;
       yield message;
+      if (message.refused) return;
     }
+    const how = await ended;
+    throw new Exhausted(String(how), { cause: how });
   } finally {
     clearTimeout(timer);
-    await worker.terminate();
+    child.kill("SIGKILL");
+    await ended;
   }
 }

@@ -7,8 +7,8 @@ import { numberText, serialText } from "../xlsx/cell.ts";
 import { kindOfCode, type NumberKind } from "../xlsx/styles.ts";
 import { Exhausted, type Limits, messagesOf, type StoredCell, type StoredRow } from "./messages.ts";
 
-/** What one file may take. A full sheet of 65,536 rows and 20 columns takes about 5 seconds and 300 MiB. */
-export const LIMITS: Limits = { milliseconds: 60_000, mebibytes: 512 };
+/** What a file of so many bytes may take. A full sheet of 65,536 rows and 20 columns takes about 5 seconds and 300 MiB. */
+const limitsOf = (bytes: number): Limits => ({ milliseconds: 10_000 + bytes / 500, mebibytes: 512 });
 /** The file is held in memory beside the heap; real ones are far smaller. */
 const MAX_BYTES = 256 * 1024 * 1024;
 
@@ -52,7 +52,7 @@ function rowCells([, cells]: StoredRow, epoch1904: boolean): string[] {
   return texts;
 }
 
-/** Gathers the sheets of one workbook from what the thread tells. */
+/** Gathers the sheets of one workbook from what the process tells. */
 class Sheets {
   readonly tables: RawTable[] = [];
   readonly #scratch: Scratch;
@@ -88,7 +88,7 @@ class Sheets {
 
 /**
  * Reads every sheet of a workbook of Excel 5 to 2003 (BIFF5 and BIFF8 in an OLE2 file), as {@link readWorkbook} reads
- * newer ones. The library that knows the format runs in a thread with limits.
+ * newer ones. The library that knows the format runs in a process of its own, with limits.
  *
  * @throws Refusal `damaged_file` (also where it takes more time or memory than `limits`), `empty_file`, `no_profile` (a
  * password, or an OLE2 file that is no workbook)
@@ -97,15 +97,16 @@ export async function readOldWorkbook(
   path: string,
   name: string,
   scratch: Scratch,
-  limits: Limits = LIMITS,
+  limits?: Limits,
 ): Promise<readonly RawTable[]> {
   const place = { file: name };
   const refusal = (fault: string, part: string, cause?: unknown) =>
     new Refusal("damaged_file", "readers.damaged_file", { fault, part }, { place, cause });
-  if ((await stat(path)).size > MAX_BYTES) throw refusal("effort", "");
+  const { size } = await stat(path);
+  if (size > MAX_BYTES) throw refusal("effort", "");
   const sheets = new Sheets(scratch);
   try {
-    for await (const { refused, reason, epoch1904, sheet, rows } of messagesOf(path, limits)) {
+    for await (const { refused, reason, epoch1904, sheet, rows } of messagesOf(path, limits ?? limitsOf(size))) {
       if (refused === "damaged") throw refusal("workbook", "Workbook", new Error(reason));
       if (refused) throw new Refusal("no_profile", "readers.format_not_read", { format: refused }, { place });
       if (epoch1904 !== undefined) sheets.epoch1904 = epoch1904;
