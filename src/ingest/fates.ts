@@ -1,6 +1,7 @@
 import { identifier, literal } from "../duck/identifier.ts";
 import type { Duck } from "../duck/open.ts";
 import type { RecordName } from "../warehouse/records.ts";
+import { versionIdSql } from "../warehouse/version-id.ts";
 import { firstEventSql } from "../warehouse/views.ts";
 import type { Choice } from "./choose.ts";
 import { type CodeTable, makeCodeTable } from "./codes.ts";
@@ -8,6 +9,7 @@ import { contradictedFields } from "./date-order.ts";
 import type { RawTable } from "./readers/raw.ts";
 import { type Typed, typeTable } from "./typed.ts";
 import { captionOf, type Typing, wordsColumn } from "./typing.ts";
+import { versionRow } from "./version-row.ts";
 
 /** The rows of a table with what they read as, the codes of their words, and how many have which fate. */
 export interface Fates extends Typed {
@@ -33,7 +35,7 @@ async function rejectUnknown(duck: Duck, choice: Choice, typing: Typing): Promis
     if (!rule.strict) continue;
     const words = identifier(wordsColumn(typing, coded));
     await duck.run(
-      `UPDATE fw_typed SET code = 'unknown_code', check_field = ${literal(field.name)}, also = [${literal(`${captionOf(choice, rule)}: unknown_code`)}]
+      `UPDATE fw_typed SET code = 'unknown_code', check_field = ${literal(field.name)}, row_cells = list_append(row_cells, ${literal(`${captionOf(choice, rule)}: unknown_code`)})
        WHERE code IS NULL AND ${words} IS NOT NULL AND ${words} NOT IN (SELECT raw FROM ${identifier(`fw_code_${field.name}`)})`,
     );
   }
@@ -55,7 +57,7 @@ export async function prepareRows(duck: Duck, choice: Choice, table: RawTable, n
   await rejectUnknown(duck, choice, typed.typing);
   await duck.run(
     `CREATE OR REPLACE TEMP TABLE fw_several AS
-     SELECT record, record_key, version_id FROM fw_row WHERE code IS NULL
+     SELECT record, record_key FROM fw_row WHERE code IS NULL
        AND hash(record_key) IN (SELECT hash(record_key) FROM fw_row WHERE code IS NULL GROUP BY 1 HAVING count(*) > 1)`,
   );
   return { ...typed, codes, distrusted };
@@ -63,7 +65,8 @@ export async function prepareRows(duck: Duck, choice: Choice, table: RawTable, n
 
 /**
  * Decides on the fate of each of the rows that were read. `fw_except` holds those that are not accepted: `record`, `fate`,
- * `version_id`, `row_month`; `fw_several` those of records that stand on several rows. Nothing is written to the warehouse.
+ * `version_id`, `row_month`; `fw_several` those of records that stand on several rows, `fw_known` those of records that the
+ * warehouse knows. Only such rows can repeat a version, and only theirs are compared. Nothing is written to the warehouse.
  * A row that another sheet of the file `fileId` told already is a duplicate, one that another file told is unchanged.
  */
 export async function decideFates(duck: Duck, choice: Choice, prepared: Prepared, fileId: number): Promise<Fates> {
@@ -73,18 +76,30 @@ export async function decideFates(duck: Duck, choice: Choice, prepared: Prepared
     `CREATE OR REPLACE TEMP TABLE fw_except AS
      SELECT record, 'rejected' AS fate, NULL::UHUGEINT AS version_id, ${month} AS row_month FROM fw_row r WHERE code IS NOT NULL`,
   );
-  // Versions are of records: only rows of a record that stands on several can repeat one.
   await duck.run(
-    `INSERT INTO fw_except
-     WITH repeated AS (SELECT version_id, min(record) AS first FROM fw_several GROUP BY version_id HAVING count(*) > 1)
-     SELECT record, 'duplicate', r.version_id, ${month} FROM fw_row r
-     WHERE record IN (SELECT record FROM fw_several JOIN repeated USING (version_id) WHERE record > first)`,
+    `CREATE OR REPLACE TEMP TABLE fw_known AS
+     SELECT record, record_key FROM fw_row WHERE code IS NULL AND record_key IN (SELECT record_key FROM ${record}_version)`,
+  );
+  const version = versionRow(choice, prepared);
+  await duck.run(
+    `CREATE OR REPLACE TEMP TABLE fw_compared AS
+     SELECT record, ${versionIdSql(record, new Set(version.names))} AS version_id FROM (
+       SELECT record, record_key${version.columns} FROM fw_row ${version.joins}
+       WHERE record IN (SELECT record FROM fw_several UNION SELECT record FROM fw_known)
+     )`,
   );
   await duck.run(
     `INSERT INTO fw_except
-     WITH known AS (SELECT version_id, file_id FROM ${record}_version)
-     SELECT r.record, CASE WHEN known.file_id = ${Math.trunc(fileId)} THEN 'duplicate' ELSE 'unchanged' END, r.version_id, ${month}
-     FROM fw_row r JOIN known USING (version_id) WHERE code IS NULL AND record NOT IN (SELECT record FROM fw_except)`,
+     WITH own AS (SELECT record, version_id FROM fw_compared WHERE record IN (SELECT record FROM fw_several)),
+     repeated AS (SELECT version_id, min(record) AS first FROM own GROUP BY version_id HAVING count(*) > 1)
+     SELECT record, 'duplicate', version_id, ${month} FROM fw_row r JOIN own USING (record) JOIN repeated USING (version_id)
+     WHERE record > first`,
+  );
+  await duck.run(
+    `INSERT INTO fw_except
+     WITH known AS (SELECT version_id, file_id FROM ${record}_told WHERE record_key IN (SELECT record_key FROM fw_known))
+     SELECT record, CASE WHEN known.file_id = ${Math.trunc(fileId)} THEN 'duplicate' ELSE 'unchanged' END, version_id, ${month}
+     FROM fw_row r JOIN fw_compared USING (record) JOIN known USING (version_id) WHERE record NOT IN (SELECT record FROM fw_except)`,
   );
   const { any } = await duck.row<{ any: boolean }>("SELECT count(*) > 0 AS any FROM fw_except");
   return { ...prepared, exceptions: any };

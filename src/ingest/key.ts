@@ -1,7 +1,7 @@
 import { identifier, literal } from "../duck/identifier.ts";
+import { joinedSql } from "../warehouse/digest.ts";
 import { value } from "./cells.ts";
 import type { Choice } from "./choose.ts";
-import { joinedSql } from "./digest.ts";
 import { isTidy, type TraitedTable, traitsOf } from "./traits.ts";
 import type { Typing } from "./typing.ts";
 

@@ -2,12 +2,12 @@ import { identifier, literal } from "../duck/identifier.ts";
 import type { Duck } from "../duck/open.ts";
 import { linkTickets } from "../warehouse/link.ts";
 import { mergeVersions } from "../warehouse/merge.ts";
-import { RECORDS, type RecordName, STATUSES } from "../warehouse/records.ts";
+import type { RecordName } from "../warehouse/records.ts";
+import { addVersionColumns } from "../warehouse/version-columns.ts";
 import { cell, shortened, sourcesOf } from "./cells.ts";
 import type { Choice } from "./choose.ts";
 import { decideFates, type Fates, type Prepared, prepareRows } from "./fates.ts";
 import { cutHeader } from "./header-width.ts";
-import { sourceOf } from "./key.ts";
 import type { FieldRule } from "./profile.ts";
 import type { Malformed, RawFile, RawTable } from "./readers/raw.ts";
 import { csvSql } from "./readers/scan.ts";
@@ -15,6 +15,7 @@ import { Refusal } from "./refusal.ts";
 import type { Counts, Note } from "./result.ts";
 import { aliasSameMatter } from "./same-matter.ts";
 import { captionOf } from "./typing.ts";
+import { versionRow } from "./version-row.ts";
 
 /** One table of a file with the layout that was chosen for it. */
 export interface ChosenTable {
@@ -196,7 +197,7 @@ async function loadTable(
     record,
     JSON.stringify(choice.header),
   ]);
-  await touchKeys(duck, choice, fates, keys, context.exportedAt !== null);
+  await touchKeys(duck, choice, keys, context.exportedAt !== null);
   await insertVersions(duck, fileId, choice, sheet, fates);
   await linkAliases(duck, fileId, choice, fates, `fw_keys_${record}`);
   if (fates.exceptions) {
@@ -220,7 +221,8 @@ async function loadTable(
   );
   await duck.run("DROP VIEW fw_lined");
   await duck.run("DROP VIEW fw_row");
-  for (const made of ["fw_lines", "fw_typed", "fw_except", "fw_several"]) await duck.run(`DROP TABLE ${made}`);
+  for (const made of ["fw_lines", "fw_typed", "fw_except", "fw_several", "fw_known", "fw_compared"])
+    await duck.run(`DROP TABLE ${made}`);
   const malformed = table.malformed.length;
   const accepted = counted.rows - counted.unchanged - counted.duplicate - counted.rejected;
   const notes: Note[] = [...told];
@@ -235,10 +237,9 @@ async function loadTable(
  * Gathers the keys of records that may have several versions now: those that stand on several rows, and those that the
  * warehouse knows. All others are as their one version tells. Must be done before the versions are written.
  */
-async function touchKeys(duck: Duck, choice: Choice, fates: Fates, keys: string | null, dated: boolean): Promise<void> {
+async function touchKeys(duck: Duck, choice: Choice, keys: string | null, dated: boolean): Promise<void> {
   const { record } = choice.layout;
-  const fresh = fates.exceptions ? "code IS NULL AND record NOT IN (SELECT record FROM fw_except)" : "true";
-  const known = `SELECT record_key FROM fw_row WHERE ${fresh} AND record_key IN (SELECT record_key FROM ${record}_version)`;
+  const known = "SELECT record_key FROM fw_known WHERE record NOT IN (SELECT record FROM fw_except)";
   // That a later export still tells the same is a reason to believe it over another.
   const seenAgain = `SELECT record_key FROM fw_row JOIN fw_except USING (record)
       WHERE fate = 'unchanged' AND record_key IN (SELECT record_key FROM ${record}_merged)`;
@@ -265,44 +266,14 @@ async function linkAliases(duck: Duck, fileId: number, choice: Choice, fates: Fa
 /** Writes the accepted rows as versions of their records. */
 async function insertVersions(duck: Duck, fileId: number, choice: Choice, sheet: string, fates: Fates): Promise<void> {
   const { record, repeats } = choice.layout;
-  const coded = new Map(fates.codes.map(({ field, table }) => [field, table]));
-  const fields = RECORDS[record].filter((field) => fates.fields.includes(field.name)).map((field) => field.name);
-  const values = fields.map((name) => {
-    const table = coded.get(name);
-    if (table !== undefined) return `${table}.code`;
-    // What the key says is not said twice, nor is a name.
-    if (name === "native_id")
-      return `CASE WHEN record_key <> ${literal(`${sourceOf(choice)}:`)} || f_native_id THEN f_native_id END`;
-    return identifier(`f_${name}`);
-  });
-  const status = coded.has("status") ? `${coded.get("status")}.code` : fields.includes("status") ? "f_status" : null;
-  const step =
-    status === null
-      ? "0"
-      : `CASE ${status} ${STATUSES.map((name, i) => `WHEN '${name}' THEN ${i + 1}`).join(" ")} ELSE 0 END`;
-  const joins = fates.codes.map(({ table, column }) => `LEFT JOIN ${table} ON ${table}.raw = ${identifier(column)}`);
-  // Words that are no code, and that no other field keeps, are kept with what is unread.
-  const unknown = fates.codes
-    .filter(({ column, field }) => column === `t_${field}`)
-    .map(({ table, column, field }) => {
-      const rule = choice.layout.fields[field] as FieldRule;
-      const words = `${literal(`${captionOf(choice, rule)}=`)} || ${identifier(column)}`;
-      return `CASE WHEN ${table}.code IS NULL AND ${identifier(column)} IS NOT NULL THEN [${words}] END`;
-    });
-  const unread =
-    unknown.length === 0
-      ? "unread"
-      : `CASE WHEN coalesce(${[...unknown, "NULL"].join(", ")}) IS NULL THEN unread ELSE list_concat(unread, ${unknown.join(", ")}) END`;
-  // The rows of one record in one file were told at one time, whatever dates stand in them.
-  const rankAt = repeats ? "max(rank_at) OVER (PARTITION BY record_key)" : "rank_at";
+  const { names, columns, joins } = versionRow(choice, fates);
+  await addVersionColumns(duck, record, names);
   // Versions need no order, and without one all threads can write them.
   await duck.run("SET preserve_insertion_order = false");
   try {
     await duck.run(
-      `INSERT INTO ${record}_version
-       (version_id, record_key, rank_at, rank_step, part, file_id, sheet, line, ${fields.map(identifier).join(", ")}, unread)
-     SELECT version_id, record_key, ${rankAt}, ${step}, ${repeats}, ${fileId}, ${sheet}, line, ${values.join(", ")}, ${unread}
-     FROM fw_lined r ${joins.join(" ")}
+      `INSERT INTO ${record}_version (record_key, part, file_id, sheet, line${names.map((name) => `, ${identifier(name)}`).join("")})
+     SELECT record_key, ${repeats}, ${fileId}, ${sheet}, line${columns} FROM fw_lined ${joins}
      WHERE ${fates.exceptions ? "record NOT IN (SELECT record FROM fw_except)" : "true"}`,
     );
   } finally {

@@ -27,15 +27,15 @@ export async function aliasSameMatter(
        SELECT record, record_key, f_complainant_key AS person, f_registered_at AS registered_at FROM fw_row
        WHERE code IS NULL AND starts_with(f_complainant_key, 'tel:') AND length(f_narrative) >= ${LEAST_SIGNS}
      )
-     SELECT own.record, own.record_key, other.record_key AS other_key, other.rowid AS "at"
-     FROM own JOIN ticket_version other ON other.complainant_key = own.person
+     SELECT own.record, own.record_key, other.record_key AS other_key, other."at"
+     FROM own JOIN ticket_told other ON other.complainant_key = own.person
      WHERE other.record_key <> own.record_key AND abs(date_diff('day', own.registered_at, other.registered_at)) <= ${DAYS}
        AND other.file_id IN (SELECT file_id FROM source_file WHERE layout <> ${literal(choice.layout.id)})`,
   );
   await duck.run(
     `INSERT INTO ticket_alias
      SELECT DISTINCT other_key, fw_alike.record_key, ${Math.trunc(fileId)}, false
-     FROM fw_alike JOIN fw_row USING (record) JOIN ticket_version other ON other.rowid = fw_alike."at"
+     FROM fw_alike JOIN fw_row USING (record) JOIN ticket_told other ON other."at" = fw_alike."at"
      WHERE fw_word(other.narrative) = fw_word(f_narrative)`,
   );
   await duck.run("DROP TABLE fw_alike");

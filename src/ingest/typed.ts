@@ -1,11 +1,8 @@
-import { createHash } from "node:crypto";
 import { identifier, literal } from "../duck/identifier.ts";
 import type { Duck } from "../duck/open.ts";
-import { eventFields } from "../warehouse/records.ts";
 import { cell, cellsSql, value, valueSql } from "./cells.ts";
 import type { Choice } from "./choose.ts";
 import { derivedColumns } from "./derive.ts";
-import { joinedSql } from "./digest.ts";
 import { keySql, numberKeySql } from "./key.ts";
 import type { RawTable } from "./readers/raw.ts";
 import { csvSql } from "./readers/scan.ts";
@@ -29,6 +26,8 @@ const CODE_ORDER = [
 /** What the typed table of a table holds beside its rows. */
 export interface Typed {
   readonly typing: Typing;
+  /** Whether some cells of the rows are held by no field. */
+  readonly unread: boolean;
   /** Names of the record's fields that the table fills, coded ones too. */
   readonly fields: readonly string[];
 }
@@ -106,10 +105,10 @@ async function inOrder(duck: Duck, table: RawTable, sql: string): Promise<void> 
 
 /**
  * Reads a table into the temporary table `fw_typed`, one row a record of the file, in its order (by `rowid`): `code` and
- * `check_field` of its first fault, `also` all of them, `cells` where it has one; `blank`, `record_key`, `version_id`,
- * `rank_at`, `alias_key`, `unread`, the record's fields as `f_…`, and the words of coded fields as `t_…`. All of it is one pass
- * over the file: nothing is read twice, and nothing but this table is made. The view `fw_row` leaves out what stands above
- * the header, and blank rows; `record` is the 1-based number of the record.
+ * `check_field` of its first fault, `row_cells` its cells and then all its faults where it has one; `blank`, `record_key`, the
+ * record's fields as `f_…`, and the words of coded fields as `t_…`. All of it is one pass over the file: nothing is read twice,
+ * and nothing but this table is made. The view `fw_row` leaves out what stands above the header, and blank rows; there `record`
+ * is the 1-based number of the record, `cells` and `also` are told apart, and `alias_key` and `unread` are always there.
  */
 export async function typeTable(
   duck: Duck,
@@ -124,26 +123,15 @@ export async function typeTable(
   const present = new Set([...typing.fields, ...typing.coded].map(({ field }) => field.name));
   const derived = derivedColumns(choice, table, new Set(typing.fields.map(({ field }) => field.name)));
   const fields = [...present, ...derived.keys()];
-  const events = eventFields(layout.record).filter((name) => present.has(name));
-  const rankAt =
-    events.length === 0 ? "NULL::TIMESTAMP" : `greatest(${events.map((name) => identifier(`f_${name}`)).join(", ")})`;
   const mapped = [...new Set(choice.columns.at.values())];
   const unread = unreadColumns(choice, table, typing);
   const strict = typing.coded.some(({ rule }) => rule.strict);
   const fault = faultSql(typing.checks);
   const alias = "native" in layout.identity ? (layout.identity.alias ?? []) : [];
-  const aliasKey = alias.some((caption) => choice.columns.at.has(caption))
-    ? numberKeySql(choice, table, alias)
-    : "NULL::VARCHAR";
-  // Two versions with other fields differ, even where the same values stand in them.
-  const shape = createHash("md5")
-    .update(`${layout.record} ${[...present].join(",")}`)
-    .digest("base64")
-    .slice(0, 8);
+  const aliasKey = alias.some((caption) => choice.columns.at.has(caption)) ? numberKeySql(choice, table, alias) : null;
   // The key tells the number, and other spellings of it are no other version. Where it holds it as it stands, the number need
   // not be written a second time.
   const number = numberText(choice);
-  const told = typing.told.filter((text) => text !== number);
   const held =
     number !== null &&
     layout.fields.native_id !== undefined &&
@@ -159,15 +147,13 @@ export async function typeTable(
        ${columnList(typing.checks)} FROM parsed),
      coded AS (SELECT *, ${fault.code} AS code, ${fault.field} AS check_field
        ${[...derived].map(([name, sql]) => `, ${sql} AS ${identifier(`f_${name}`)}`).join("")} FROM typed)
-     SELECT code, check_field, blank, record_key, ${aliasKey} AS alias_key, ${rankAt} AS rank_at,
-       md5_number(${joinedSql([literal(shape), "record_key", ...told], table.control)}) AS version_id,
-       CASE WHEN code IS NOT NULL THEN ${faultList(typing.checks)} END AS also,
-       ${strict ? cellsSql(table.width) : `CASE WHEN code IS NOT NULL THEN ${cellsSql(table.width)} END`} AS cells,
-       ${unread.length === 0 ? "NULL::VARCHAR[]" : `CASE WHEN code IS NULL THEN [${unread.map(cell).join(", ")}] END`} AS unread
+     SELECT code, check_field, blank, record_key${aliasKey === null ? "" : `, ${aliasKey} AS alias_key`},
+       CASE WHEN code IS NOT NULL THEN list_concat(${cellsSql(table.width)}, ${faultList(typing.checks)}) ${strict ? `ELSE ${cellsSql(table.width)} ` : ""}END AS row_cells
+       ${unread.length === 0 ? "" : `, CASE WHEN code IS NULL THEN [${unread.map(cell).join(", ")}] END AS unread`}
        ${typedColumns(typing)
          .map(
            ({ name, sql }) =>
-             `, ${held && sql === number ? "NULL" : name.startsWith("t_") ? sql : identifier(name)} AS ${identifier(name)}`,
+             `, ${held && sql === number ? "NULL::VARCHAR" : name.startsWith("t_") ? sql : identifier(name)} AS ${identifier(name)}`,
          )
          .join("")}${[...derived.keys()].map((name) => `, ${identifier(`f_${name}`)}`).join("")}
      FROM coded`;
@@ -177,8 +163,11 @@ export async function typeTable(
     "SELECT CAST(coalesce(min(rowid), 0) AS VARCHAR) AS base FROM fw_typed",
   );
   await duck.run(
-    `CREATE OR REPLACE TEMP VIEW fw_row AS SELECT rowid - ${BigInt(base)} + 1 AS record, * FROM fw_typed
+    `CREATE OR REPLACE TEMP VIEW fw_row AS
+     SELECT rowid - ${BigInt(base)} + 1 AS record, * EXCLUDE (row_cells), row_cells[:${table.width}] AS cells, row_cells[${table.width + 1}:] AS also
+       ${aliasKey === null ? ", NULL::VARCHAR AS alias_key" : ""}${unread.length === 0 ? ", NULL::VARCHAR[] AS unread" : ""}
+     FROM fw_typed
      WHERE rowid >= ${BigInt(base) + BigInt(choice.headerRecord)} AND NOT blank`,
   );
-  return { typing, fields };
+  return { typing, fields, unread: unread.length > 0 };
 }

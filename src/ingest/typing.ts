@@ -42,8 +42,6 @@ export interface Typing {
   readonly fields: readonly TypedField[];
   readonly coded: readonly CodedField[];
   readonly checks: readonly Check[];
-  /** SQL of what tells one version of a record from another, as texts. */
-  readonly told: readonly string[];
 }
 
 /** No complaint system held dates before this one; a date before it is a slip of the keyboard. */
@@ -97,7 +95,6 @@ interface Draft {
   readonly fields: TypedField[];
   readonly coded: CodedField[];
   readonly checks: Check[];
-  readonly told: string[];
 }
 
 /**
@@ -110,7 +107,7 @@ export function typeFields(
   now: string,
   distrusted: ReadonlySet<string> = new Set(),
 ): Typing {
-  const draft: Draft = { texts: [], values: [], fields: [], coded: [], checks: [], told: [] };
+  const draft: Draft = { texts: [], values: [], fields: [], coded: [], checks: [] };
   for (const field of RECORDS[choice.layout.record]) {
     const rule = choice.layout.fields[field.name];
     if (rule === undefined) continue;
@@ -134,7 +131,6 @@ export function typeFields(
     if (rule.required) check("missing", `CASE WHEN ${text} IS NULL THEN 'missing_required' END`);
     if (rule.lookup !== undefined || rule.values !== undefined) {
       draft.coded.push({ field, rule, text });
-      if (!draft.told.includes(text)) draft.told.push(text);
       continue;
     }
     typeField({ choice, table, field, rule, text, now, distrusted: distrusted.has(field.name) }, draft, check);
@@ -161,7 +157,7 @@ interface Cell {
 
 function typeField(cell: Cell, draft: Draft, check: (suffix: string, sql: string) => void): void {
   const { choice, table, field, rule, text, now } = cell;
-  const { fields, values, told } = draft;
+  const { fields, values } = draft;
   const traits = traitsOfField(table, choice, rule);
   const name = `v_${field.name}`;
   const value = identifier(name);
@@ -173,7 +169,6 @@ function typeField(cell: Cell, draft: Draft, check: (suffix: string, sql: string
         : `date_trunc('day', TIMESTAMP ${literal(now)}) + INTERVAL 1 DAY`;
       values.push({ name, sql: dateSql(datesOf(choice), text, isTidy(traits)) });
       fields.push({ field, sql: value });
-      told.push(`CAST(epoch_us(${value}) AS VARCHAR)`);
       const precision = RECORDS[choice.layout.record].find((other) => other.name === `${field.name}_precision`);
       if (precision) {
         // As the numbers that versions keep of a closed list: texts would be written and read again.
@@ -195,7 +190,6 @@ function typeField(cell: Cell, draft: Draft, check: (suffix: string, sql: string
     case "DECIMAL(18,2)": {
       values.push({ name, sql: amountSql(choice, rule) });
       fields.push({ field, sql: value });
-      told.push(`CAST(${value} AS VARCHAR)`);
       check(
         "amount",
         `CASE WHEN ${text} IS NULL THEN NULL WHEN ${value} IS NULL THEN 'not_a_number' WHEN ${value} < 0 OR ${value} > ${LARGEST} THEN 'out_of_range' END`,
@@ -205,7 +199,6 @@ function typeField(cell: Cell, draft: Draft, check: (suffix: string, sql: string
     case "DECIMAL(18,3)": {
       values.push({ name, sql: `fw_quantity(${text})` });
       fields.push({ field, sql: `try_cast(${value} AS DECIMAL(18,3))` });
-      told.push(`CAST(${value} AS VARCHAR)`);
       check(
         "number",
         `CASE WHEN ${text} IS NULL THEN NULL WHEN ${value} IS NULL THEN 'not_a_number' WHEN ${value} < 0 OR ${value} > ${LARGEST} THEN 'out_of_range' END`,
@@ -215,7 +208,6 @@ function typeField(cell: Cell, draft: Draft, check: (suffix: string, sql: string
     case "INTEGER": {
       values.push({ name, sql: `try_cast(fw_number(fw_word(${text})) AS INTEGER)` });
       fields.push({ field, sql: value });
-      told.push(`CAST(${value} AS VARCHAR)`);
       check(
         "number",
         `CASE WHEN ${text} IS NULL THEN NULL WHEN ${value} IS NULL THEN 'not_a_number' WHEN ${value} < 0 THEN 'out_of_range' END`,
@@ -225,13 +217,11 @@ function typeField(cell: Cell, draft: Draft, check: (suffix: string, sql: string
     case "BOOLEAN": {
       values.push({ name, sql: rule.matches === undefined ? `fw_flag(${text})` : matchSql(choice, rule) });
       fields.push({ field, sql: value });
-      told.push(`CAST(${value} AS VARCHAR)`);
       if (rule.strict) check("code", `CASE WHEN ${text} IS NOT NULL AND ${value} IS NULL THEN 'unknown_code' END`);
       break;
     }
     default:
       fields.push({ field, sql: text });
-      if (!told.includes(text)) told.push(text);
       // A spreadsheet has cut off the end of the number: different tickets would become one.
       if (field.name === "native_id") {
         check(

@@ -12,7 +12,7 @@ async function tellApart(duck: Duck): Promise<void> {
     `CREATE OR REPLACE TEMP TABLE fw_apart AS
      WITH pairs AS (SELECT DISTINCT alias_key AS a, record_key AS b FROM ticket_alias WHERE NOT certain),
      keys AS (SELECT a AS record_key FROM pairs UNION SELECT b FROM pairs),
-     seen AS (SELECT record_key, version_id, file_id FROM ticket_version WHERE record_key IN (SELECT record_key FROM keys)),
+     seen AS (SELECT record_key, version_id, file_id FROM ticket_told WHERE record_key IN (SELECT record_key FROM keys)),
      told AS (
        SELECT record_key, file_id FROM seen
        UNION SELECT record_key, row_fate.file_id FROM seen JOIN row_fate USING (version_id)

@@ -1,15 +1,7 @@
 import { identifier } from "../duck/identifier.ts";
 import type { Duck } from "../duck/open.ts";
 import { qualitySql } from "./quality.ts";
-import { type Field, MONEY_FIELDS, RECORDS, type RecordName } from "./records.ts";
-
-/** A code and the source's words for it come from one version: a word that is not known must not keep an older code. */
-const CODED: Readonly<Record<string, string>> = {
-  category_code: "category_words",
-  region_code: "region_words",
-  outcome: "outcome_words",
-  status: "status_words",
-};
+import { CODED, type Field, MONEY_FIELDS, RECORDS, type RecordName } from "./records.ts";
 
 /** What the parts of a record tell together: lists are united, and words are told one after the other. */
 const UNITED: Readonly<Record<string, string>> = {
@@ -113,7 +105,9 @@ export async function mergeVersions(duck: Duck, record: RecordName, keys: string
   await duck.run(
     `INSERT INTO ${record}_merged (record_key, id_basis, source, versions, ${names}, quality)
      WITH versions AS (
-       SELECT many.merged_key, version.* EXCLUDE ("at") FROM fw_many many JOIN ${record}_told version USING ("at")
+       SELECT many.merged_key, version.* EXCLUDE ("at", rank_at),
+         CASE WHEN part THEN max(rank_at) OVER (PARTITION BY file_id, version.record_key) ELSE rank_at END AS rank_at
+       FROM fw_many many JOIN ${record}_told version USING ("at")
      ), sightings AS (
        SELECT version_id, max(exported_at) AS exported_at FROM row_fate JOIN source_file USING (file_id)
        WHERE version_id IN (SELECT version_id FROM versions) GROUP BY version_id

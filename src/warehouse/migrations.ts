@@ -1,43 +1,26 @@
-import { identifier, literal } from "../duck/identifier.ts";
-import { type Field, RECORD_NAMES, RECORDS } from "./records.ts";
+import { identifier } from "../duck/identifier.ts";
+import { RECORD_NAMES, RECORDS } from "./records.ts";
+import { VERSION_COLUMNS } from "./version-columns.ts";
 import { fateViewSql, recordViewSql, serialViewSql, toldViewSql } from "./views.ts";
 
 /**
  * The steps from an empty file to the present schema. Shipped steps are never edited, only followed by new ones; the
- * number of the last one is the schema version. Schema 1 was never shipped: it is refused (see {@link FIRST_SCHEMA}).
+ * number of the last one is the schema version. Schemas 1 and 2 were never shipped: they are refused (see {@link FIRST_SCHEMA}).
  */
 export interface Migration {
   readonly version: number;
   readonly sql: readonly string[];
 }
 
-/** Columns of text cost most to write: closed lists are kept as numbers, and what a key says is not said twice. */
-function versionType(field: Field): string {
-  return field.choices === undefined ? field.type : `ENUM (${field.choices.map(literal).join(", ")})`;
-}
-
 const recordTables = RECORD_NAMES.flatMap((record) => {
   const columns = RECORDS[record].map((field) => `${identifier(field.name)} ${field.type}`).join(",\n  ");
-  const kept = RECORDS[record]
-    .filter((field) => !field.follows)
-    .map((field) => `${identifier(field.name)} ${versionType(field)}`)
-    .join(",\n  ");
   return [
     // Every version of every record ever seen, with the row where it was seen first; unique by the way they are written (an
-    // index over millions of keys costs more than the loading itself). `rank_*` order the versions by what they say;
-    // `part` marks those that tell a part of their record, the others standing on other rows of the same file; `unread`
-    // holds the cells that no field holds.
+    // index over millions of keys costs more than the loading itself). `part` marks those that tell a part of their record, the
+    // others standing on other rows of the same file. Fields, and `unread` with the cells that no field holds, become columns
+    // when the first file fills them.
     `CREATE TABLE ${record}_version (
-  version_id UHUGEINT NOT NULL,
-  record_key VARCHAR NOT NULL,
-  rank_at TIMESTAMP,
-  rank_step UTINYINT NOT NULL,
-  part BOOLEAN NOT NULL,
-  file_id INTEGER NOT NULL,
-  sheet VARCHAR,
-  line BIGINT NOT NULL,
-  ${kept},
-  unread VARCHAR[]
+  ${VERSION_COLUMNS}
 )`,
     // What holds of the records that several versions tell of; the others are read where they stand.
     `CREATE TABLE ${record}_merged (
@@ -53,7 +36,7 @@ const recordTables = RECORD_NAMES.flatMap((record) => {
 
 export const MIGRATIONS: readonly Migration[] = [
   {
-    version: 2,
+    version: 3,
     sql: [
       "CREATE TABLE batch (batch_id VARCHAR NOT NULL, started_at TIMESTAMP NOT NULL, tool VARCHAR NOT NULL)",
       // `reading` tells how the file was read: profiles, taxonomy and regions as they were. `exported_at` is when the
@@ -119,7 +102,7 @@ export const MIGRATIONS: readonly Migration[] = [
       "CREATE TABLE ticket_alias (alias_key VARCHAR NOT NULL, record_key VARCHAR NOT NULL, file_id INTEGER NOT NULL, certain BOOLEAN NOT NULL)",
       "CREATE TABLE ticket_link (record_key VARCHAR NOT NULL, joined_key VARCHAR NOT NULL)",
       ...recordTables,
-      ...RECORD_NAMES.flatMap((record) => [toldViewSql(record), recordViewSql(record)]),
+      ...RECORD_NAMES.flatMap((record) => [toldViewSql(record, new Set()), recordViewSql(record)]),
       fateViewSql(),
       serialViewSql(),
       `CREATE VIEW ticket_problem AS
@@ -129,7 +112,7 @@ SELECT record_key, unnest(problem_codes) AS problem_code FROM ticket`,
 ];
 
 /** The oldest schema that is brought up to date. */
-export const FIRST_SCHEMA = 2;
+export const FIRST_SCHEMA = 3;
 
 /** The schema version that this program reads and writes. */
 export const SCHEMA_VERSION = Math.max(...MIGRATIONS.map((migration) => migration.version));

@@ -157,6 +157,18 @@ export const RECORDS: Readonly<Record<RecordName, readonly Field[]>> = {
   ],
 };
 
+/**
+ * Codes, and the field with the source's words that they were found for. Both come from one version: a word that is not known
+ * must not keep an older code.
+ */
+export const CODED: Readonly<Record<string, string>> = {
+  category_code: "category_words",
+  problem_codes: "problem_words",
+  region_code: "region_words",
+  outcome: "outcome_words",
+  status: "status_words",
+};
+
 /** The moments by which a version is ranked: when something happened, not when something is due. */
 export function eventFields(record: RecordName): string[] {
   return RECORDS[record]

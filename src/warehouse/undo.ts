@@ -16,18 +16,18 @@ export async function undoFile(duck: Duck, fileId: number): Promise<void> {
     await duck.run(
       `CREATE OR REPLACE TEMP TABLE ${keys} AS
        SELECT record_key FROM ${version} WHERE file_id = ${id}
-       UNION SELECT record_key FROM ${version} WHERE version_id IN (SELECT version_id FROM row_fate WHERE file_id = ${id})`,
+       UNION SELECT record_key FROM ${record}_told WHERE version_id IN (SELECT version_id FROM row_fate WHERE file_id = ${id})`,
     );
     await duck.run(
       `CREATE OR REPLACE TEMP TABLE fw_heirs AS
-       SELECT version_id, arg_min({'file_id': row_fate.file_id, 'sheet': row_fate.sheet, 'line': row_fate.line},
-         {'file_id': row_fate.file_id, 'duplicate': fate = 'duplicate', 'line': row_fate.line}) AS heir
-       FROM row_fate WHERE file_id <> ${id} AND version_id IN (SELECT version_id FROM ${version} WHERE file_id = ${id})
-       GROUP BY version_id`,
+       SELECT own."at", version_id, arg_min({'file_id': fate.file_id, 'sheet': fate.sheet, 'line': fate.line},
+         {'file_id': fate.file_id, 'duplicate': fate.fate = 'duplicate', 'line': fate.line}) AS heir
+       FROM row_fate fate JOIN ${record}_told own USING (version_id)
+       WHERE fate.file_id <> ${id} AND own.file_id = ${id} GROUP BY ALL`,
     );
     await duck.run(
       `UPDATE ${version} SET file_id = heir.file_id, sheet = heir.sheet, line = heir.line
-       FROM fw_heirs WHERE ${version}.version_id = fw_heirs.version_id AND ${version}.file_id = ${id}`,
+       FROM fw_heirs WHERE ${version}.rowid = fw_heirs."at"`,
     );
     await duck.run(
       `DELETE FROM row_fate USING fw_heirs WHERE row_fate.version_id = fw_heirs.version_id

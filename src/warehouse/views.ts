@@ -1,17 +1,28 @@
 import { identifier } from "../duck/identifier.ts";
 import { qualitySql } from "./quality.ts";
-import { eventFields, type Field, RECORD_NAMES, RECORDS, type RecordName } from "./records.ts";
+import { eventFields, type Field, RECORD_NAMES, RECORDS, type RecordName, STATUSES } from "./records.ts";
+import { versionIdSql } from "./version-id.ts";
 
 /** SQL of a field of a version as it was told: what is not kept because it follows is reckoned. */
-function toldValue(field: Field): string {
+function toldValue(field: Field, columns: ReadonlySet<string>): string {
   const column = identifier(field.name);
+  const has = columns.has(field.name);
   if (field.follows) {
-    const amount = identifier(field.name.replace(/_basis$/u, ""));
+    const name = field.name.replace(/_basis$/u, "");
+    if (!columns.has(name)) return `'not_recorded' AS ${column}`;
+    const amount = identifier(name);
     return `CASE WHEN ${amount} IS NULL THEN 'not_recorded' WHEN ${amount} = 0 THEN 'zero_stated' ELSE 'stated' END AS ${column}`;
   }
+  if (field.name === "native_id") {
+    const number = `substr(record_key, length(${SOURCE}) + 2)`;
+    return `${has ? `coalesce(native_id, ${number})` : number} AS native_id`;
+  }
+  if (field.name === "respondent_key") {
+    const parts = ["respondent_key", "respondent_name"].filter((name) => columns.has(name));
+    return `${parts.length === 0 ? "NULL::VARCHAR" : `coalesce(${parts.join(", ")})`} AS respondent_key`;
+  }
+  if (!has) return `NULL::${field.type} AS ${column}`;
   if (field.choices !== undefined) return `CAST(${column} AS VARCHAR) AS ${column}`;
-  if (field.name === "native_id") return `coalesce(native_id, substr(record_key, length(${SOURCE}) + 2)) AS native_id`;
-  if (field.name === "respondent_key") return "coalesce(respondent_key, respondent_name) AS respondent_key";
   if (field.type === "VARCHAR[]") return `CASE WHEN len(${column}) > 0 THEN ${column} END AS ${column}`;
   return column;
 }
@@ -20,13 +31,20 @@ function toldValue(field: Field): string {
 const SOURCE = "split_part(split_part(record_key, ':', 1), '#', 1)";
 
 /**
- * SQL of the view `ticket_told` (`activity_told`, …): the versions with all their fields. A number is kept only where it is
- * not as in the key, a respondent's key only where it is not its name.
+ * SQL of the view `ticket_told` (`activity_told`, …): the versions with all their fields, of which `columns` are there. A number
+ * is kept only where it is not as in the key, a respondent's key only where it is not its name. `rank_at` and `rank_step` order
+ * the versions of a record by what they say.
  */
-export function toldViewSql(record: RecordName): string {
-  return `CREATE VIEW ${record}_told AS
-SELECT version_id, record_key, CASE WHEN contains(record_key, ':') THEN 'native' ELSE 'content' END AS id_basis, ${SOURCE} AS source,
-  rank_at, rank_step, part, file_id, sheet, line, ${RECORDS[record].map(toldValue).join(", ")}, unread, rowid AS "at"
+export function toldViewSql(record: RecordName, columns: ReadonlySet<string>): string {
+  const events = eventFields(record).filter((name) => columns.has(name));
+  const rankAt = events.length === 0 ? "NULL::TIMESTAMP" : `greatest(${events.map(identifier).join(", ")})`;
+  const rankStep = columns.has("status")
+    ? `CASE status ${STATUSES.map((name, i) => `WHEN '${name}' THEN ${i + 1}`).join(" ")} ELSE 0 END`
+    : "0";
+  return `CREATE OR REPLACE VIEW ${record}_told AS
+SELECT ${versionIdSql(record, columns)} AS version_id, record_key, CASE WHEN contains(record_key, ':') THEN 'native' ELSE 'content' END AS id_basis, ${SOURCE} AS source,
+  ${rankAt} AS rank_at, ${rankStep} AS rank_step, part, file_id, sheet, line, ${RECORDS[record].map((field) => toldValue(field, columns)).join(", ")},
+  ${columns.has("unread") ? "unread" : "NULL::VARCHAR[] AS unread"}, rowid AS "at"
 FROM ${record}_version`;
 }
 
@@ -51,7 +69,7 @@ export function fateViewSql(): string {
     (
       record,
     ) => `SELECT file_id, sheet, line, 'accepted' AS fate, version_id, CAST(date_trunc('month', ${firstEventSql(record)}) AS DATE) AS row_month
-FROM ${record}_version`,
+FROM ${record}_told`,
   );
   return `CREATE VIEW source_row AS
 ${accepted.join("\nUNION ALL ")}

@@ -5,6 +5,7 @@ import { settingsSchema } from "../../src/config/settings.ts";
 import type { Duck } from "../../src/duck/open.ts";
 import type { FindHotspots, ReleaseOptions } from "../../src/release/build.ts";
 import { MARTS, type MartName } from "../../src/release/marts.ts";
+import { addVersionColumns } from "../../src/warehouse/version-columns.ts";
 import { MADE_UP_TAXONOMY, makeWarehouse } from "../measures/made-up.ts";
 import { insertMany } from "../measures/made-up-many.ts";
 
@@ -30,9 +31,10 @@ export async function makeManyWarehouse(n: number): Promise<Duck> {
        $1::INTEGER + 3, $1, 0, 1, 2)`,
     [n],
   );
+  await addVersionColumns(duck, "ticket", ["registered_at"]);
   await duck.run(
-    `INSERT INTO ticket_version (version_id, record_key, rank_step, part, file_id, line, registered_at)
-     SELECT md5_number(record_key), record_key, 0, false, 1, row_number() OVER (ORDER BY record_key), registered_at FROM ticket_merged`,
+    `INSERT INTO ticket_version (record_key, part, file_id, line, registered_at)
+     SELECT record_key, false, 1, row_number() OVER (ORDER BY record_key), registered_at FROM ticket_merged`,
   );
   await duck.run(
     "INSERT INTO row_fate VALUES (1, NULL, 900001, 'duplicate', NULL, NULL), (1, NULL, 900002, 'rejected', NULL, NULL), (1, NULL, 900003, 'rejected', NULL, NULL)",
