@@ -1,8 +1,9 @@
 import { identifier, literal } from "../duck/identifier.ts";
 import type { Duck } from "../duck/open.ts";
 import type { RecordName } from "../warehouse/records.ts";
+import { versionColumns } from "../warehouse/version-columns.ts";
 import { versionIdSql } from "../warehouse/version-id.ts";
-import { firstEventSql } from "../warehouse/views.ts";
+import { firstEventSql, toldSql } from "../warehouse/views.ts";
 import type { Choice } from "./choose.ts";
 import { type CodeTable, makeCodeTable } from "./codes.ts";
 import { contradictedFields } from "./date-order.ts";
@@ -97,7 +98,7 @@ export async function decideFates(duck: Duck, choice: Choice, prepared: Prepared
   );
   await duck.run(
     `INSERT INTO fw_except
-     WITH known AS (SELECT version_id, file_id FROM ${record}_told WHERE record_key IN (SELECT record_key FROM fw_known))
+     WITH known AS (SELECT version_id, file_id FROM (${toldSql(record, await versionColumns(duck, record), "record_key IN (SELECT record_key FROM fw_known)")}))
      SELECT record, CASE WHEN known.file_id = ${Math.trunc(fileId)} THEN 'duplicate' ELSE 'unchanged' END, version_id, ${month}
      FROM fw_row r JOIN fw_compared USING (record) JOIN known USING (version_id) WHERE record NOT IN (SELECT record FROM fw_except)`,
   );

@@ -13,7 +13,7 @@ export function withTraits(table: RawTable, headerRecord: number): TraitedTable 
 }
 
 /** What must be reckoned with where a reader tells nothing of a column's cells. */
-const ANY: ColumnTraits = { trimmed: false, literal: false, ascii: false, plain: false };
+const ANY: ColumnTraits = { trimmed: false, literal: false, ascii: false, plain: false, numeric: false };
 
 /** What is known of the cells of a 0-based column. */
 export function traitsOf(table: TraitedTable, column: number): ColumnTraits {
@@ -28,6 +28,7 @@ export function traitsOfField(table: TraitedTable, choice: Choice, rule: FieldRu
     literal: all.every((traits) => traits.literal),
     ascii: all.every((traits) => traits.ascii),
     plain: all.every((traits) => traits.plain),
+    numeric: all.every((traits) => traits.numeric),
   };
 }
 

@@ -3,7 +3,7 @@ import { type Field, RECORDS } from "../warehouse/records.ts";
 import { sourcesOf, textOf, value } from "./cells.ts";
 import type { Choice } from "./choose.ts";
 import type { FieldRule } from "./profile.ts";
-import { isTidy, type TraitedTable, traitsOfField } from "./traits.ts";
+import { isTidy, type TraitedTable, traitsOf, traitsOfField } from "./traits.ts";
 
 /** One check of one field: SQL of its code, NULL where the cell passes, and where the fault is told to lie. */
 export interface Check {
@@ -70,6 +70,16 @@ export function dateSql(formats: readonly string[], text: string, tidy: boolean)
   const bare = `regexp_replace(regexp_replace(${plain}, '^([0-9]{4}-[0-9]{2}-[0-9]{2})T', '\\1 '), '\\.[0-9]+$', '')`;
   const parts: string[] = [];
   if (separated.length > 0) {
+    // What the most usual forms look like is read by a cast, in half the time.
+    for (const [format, like] of [
+      ["%Y-%m-%d %H:%M:%S", "____-__-__ __:__:__"],
+      ["%Y-%m-%d", "____-__-__"],
+    ] as const) {
+      if (separated.includes(format)) {
+        parts.push(`CASE WHEN ${text} LIKE ${literal(like)} THEN try_cast(${text} AS TIMESTAMP) END`);
+        break;
+      }
+    }
     parts.push(parse(text, separated), parse(bare, separated));
     parts.push(
       `CASE WHEN regexp_matches(${plain}, '[ T]24:00(:00)?$') THEN ${parse(`regexp_replace(${bare}, '24:00(:00)?$', '00:00\\1')`, separated)} + INTERVAL 1 DAY END`,
@@ -85,8 +95,8 @@ export function dateSql(formats: readonly string[], text: string, tidy: boolean)
     );
   }
   if (parts.length === 0) return "NULL::TIMESTAMP";
-  // strptime knows words such as "infinity"; a date begins with a digit.
-  return `CASE WHEN ${text}[1] BETWEEN '0' AND '9'${tidy ? "" : ` OR regexp_matches(fw_tidy(${text}), '^[0-9]')`} THEN coalesce(${parts.join(", ")}) END`;
+  // strptime knows words such as "infinity"; a date begins with a digit. (`:` comes after 9.)
+  return `CASE WHEN (${text} >= '0' AND ${text} < ':')${tidy ? "" : ` OR regexp_matches(fw_tidy(${text}), '^[0-9]')`} THEN coalesce(${parts.join(", ")}) END`;
 }
 
 interface Draft {
@@ -188,7 +198,7 @@ function typeField(cell: Cell, draft: Draft, check: (suffix: string, sql: string
       break;
     }
     case "DECIMAL(18,2)": {
-      values.push({ name, sql: amountSql(choice, rule) });
+      values.push({ name, sql: amountSql(choice, table, rule) });
       fields.push({ field, sql: value });
       check(
         "amount",
@@ -223,11 +233,9 @@ function typeField(cell: Cell, draft: Draft, check: (suffix: string, sql: string
     default:
       fields.push({ field, sql: text });
       // A spreadsheet has cut off the end of the number: different tickets would become one.
-      if (field.name === "native_id") {
-        check(
-          "digits",
-          `CASE WHEN regexp_full_match(${text}, '[0-9]([.][0-9]+)?[eE][+]?[0-9]+') THEN 'out_of_range' END`,
-        );
+      if (field.name === "native_id" && !traits.numeric) {
+        const short = `(contains(${text}, 'e') OR contains(${text}, 'E')) AND regexp_full_match(${text}, '[0-9]([.][0-9]+)?[eE][+]?[0-9]+')`;
+        check("digits", `CASE WHEN ${short} THEN 'out_of_range' END`);
       }
   }
 }
@@ -248,20 +256,27 @@ function matchSql(choice: Choice, rule: FieldRule): string {
   return `CASE WHEN ${tests.join(" OR ") || "false"} THEN true END`;
 }
 
+/** SQL of a cell as an amount; `numeric` says that it holds no more than digits, points and minus signs. */
+export function amountCellSql(cell: string, factor: number, numeric: boolean): string {
+  const any = `fw_money(${cell}, ${factor})`;
+  if (factor !== 1) return any;
+  // Nearly all cells are plain numbers, which need no more than to be read; more than two digits behind the point do.
+  if (numeric) {
+    const short = `strlen(${cell}) - strpos(${cell}, '.') < 3 OR strpos(${cell}, '.') = 0`;
+    return `coalesce(CASE WHEN ${short} THEN try_cast(${cell} AS DECIMAL(18,2)) END, ${any})`;
+  }
+  const plain = `regexp_full_match(${cell}, '-?[0-9]{1,15}([.][0-9]{1,2})?')`;
+  return `CASE WHEN ${plain} THEN CAST(${cell} AS DECIMAL(18,2)) ELSE ${any} END`;
+}
+
 /** The first of a rule's columns that has a value, as an amount in that column's own unit or else the profile's. */
-function amountSql(choice: Choice, rule: FieldRule): string {
+function amountSql(choice: Choice, table: TraitedTable, rule: FieldRule): string {
   const usual = { 元: 1, 万元: 10_000, 亿元: 100_000_000 }[rule.unit ?? "元"];
   const sources = sourcesOf(choice, rule);
   const amounts = sources.map(({ caption, column }) => {
     const cell = value(column);
     const factor = choice.columns.factor.get(caption) ?? usual;
-    const any = `fw_money(${cell}, ${factor})`;
-    // Nearly all cells are plain numbers, which need no more than to be read.
-    const plain =
-      factor === 1
-        ? `WHEN regexp_full_match(${cell}, '-?[0-9]{1,15}([.][0-9]{1,2})?') THEN CAST(${cell} AS DECIMAL(18,2))`
-        : "";
-    return { cell, sql: plain === "" ? any : `CASE ${plain} ELSE ${any} END` };
+    return { cell, sql: amountCellSql(cell, factor, traitsOf(table, column).numeric) };
   });
   const [only] = amounts;
   if (only !== undefined && amounts.length === 1) return only.sql;

@@ -1,5 +1,7 @@
 import { identifier } from "../duck/identifier.ts";
 import type { Duck } from "../duck/open.ts";
+import { versionColumns } from "./version-columns.ts";
+import { toldSql } from "./views.ts";
 
 /** A number that more tickets than this share is no ticket's: a form's, a day's or a filler's. */
 const MOST_SHARED = 5;
@@ -8,11 +10,12 @@ const MOST_STEPS = 16;
 
 /** Finds the pairs that are alike, but that one layout tells as two tickets: its system knows better. */
 async function tellApart(duck: Duck): Promise<void> {
+  const columns = await versionColumns(duck, "ticket");
   await duck.run(
     `CREATE OR REPLACE TEMP TABLE fw_apart AS
      WITH pairs AS (SELECT DISTINCT alias_key AS a, record_key AS b FROM ticket_alias WHERE NOT certain),
      keys AS (SELECT a AS record_key FROM pairs UNION SELECT b FROM pairs),
-     seen AS (SELECT record_key, version_id, file_id FROM ticket_told WHERE record_key IN (SELECT record_key FROM keys)),
+     seen AS (SELECT record_key, version_id, file_id FROM (${toldSql("ticket", columns, "record_key IN (SELECT record_key FROM keys)")})),
      told AS (
        SELECT record_key, file_id FROM seen
        UNION SELECT record_key, row_fate.file_id FROM seen JOIN row_fate USING (version_id)

@@ -2,6 +2,8 @@ import { identifier } from "../duck/identifier.ts";
 import type { Duck } from "../duck/open.ts";
 import { qualitySql } from "./quality.ts";
 import { CODED, type Field, MONEY_FIELDS, RECORDS, type RecordName } from "./records.ts";
+import { versionColumns } from "./version-columns.ts";
+import { toldSql } from "./views.ts";
 
 /** What the parts of a record tell together: lists are united, and words are told one after the other. */
 const UNITED: Readonly<Record<string, string>> = {
@@ -102,12 +104,13 @@ export async function mergeVersions(duck: Duck, record: RecordName, keys: string
   const { many } = await duck.row<{ many: number }>("SELECT count(*)::DOUBLE AS many FROM fw_many");
   if (many === 0) return;
   const money = record === "ticket";
+  const columns = await versionColumns(duck, record);
   await duck.run(
     `INSERT INTO ${record}_merged (record_key, id_basis, source, versions, ${names}, quality)
-     WITH versions AS (
+     WITH versions AS MATERIALIZED (
        SELECT many.merged_key, version.* EXCLUDE ("at", rank_at),
          CASE WHEN part THEN max(rank_at) OVER (PARTITION BY file_id, version.record_key) ELSE rank_at END AS rank_at
-       FROM fw_many many JOIN ${record}_told version USING ("at")
+       FROM fw_many many JOIN (${toldSql(record, columns, `rowid IN (SELECT "at" FROM fw_many)`)}) version USING ("at")
      ), sightings AS (
        SELECT version_id, max(exported_at) AS exported_at FROM row_fate JOIN source_file USING (file_id)
        WHERE version_id IN (SELECT version_id FROM versions) GROUP BY version_id

@@ -31,21 +31,26 @@ function toldValue(field: Field, columns: ReadonlySet<string>): string {
 const SOURCE = "split_part(split_part(record_key, ':', 1), '#', 1)";
 
 /**
- * SQL of the view `ticket_told` (`activity_told`, …): the versions with all their fields, of which `columns` are there. A number
- * is kept only where it is not as in the key, a respondent's key only where it is not its name. `rank_at` and `rank_step` order
- * the versions of a record by what they say.
+ * SELECT of versions with all their fields, of the rows of the version table that `where` is true of; `columns` are those that
+ * the table has. A number is kept only where it is not as in the key, a respondent's key only where it is not its name.
+ * `rank_at` and `rank_step` order the versions of a record by what they say; `at` is the row of the table. To make `version_id`
+ * takes time: what only some rows are needed for must say so in `where`, as DuckDB would join after it has made all.
  */
-export function toldViewSql(record: RecordName, columns: ReadonlySet<string>): string {
+export function toldSql(record: RecordName, columns: ReadonlySet<string>, where = "true"): string {
   const events = eventFields(record).filter((name) => columns.has(name));
   const rankAt = events.length === 0 ? "NULL::TIMESTAMP" : `greatest(${events.map(identifier).join(", ")})`;
   const rankStep = columns.has("status")
     ? `CASE status ${STATUSES.map((name, i) => `WHEN '${name}' THEN ${i + 1}`).join(" ")} ELSE 0 END`
     : "0";
-  return `CREATE OR REPLACE VIEW ${record}_told AS
-SELECT ${versionIdSql(record, columns)} AS version_id, record_key, CASE WHEN contains(record_key, ':') THEN 'native' ELSE 'content' END AS id_basis, ${SOURCE} AS source,
+  return `SELECT ${versionIdSql(record, columns)} AS version_id, record_key, CASE WHEN contains(record_key, ':') THEN 'native' ELSE 'content' END AS id_basis, ${SOURCE} AS source,
   ${rankAt} AS rank_at, ${rankStep} AS rank_step, part, file_id, sheet, line, ${RECORDS[record].map((field) => toldValue(field, columns)).join(", ")},
   ${columns.has("unread") ? "unread" : "NULL::VARCHAR[] AS unread"}, rowid AS "at"
-FROM ${record}_version`;
+FROM ${record}_version WHERE ${where}`;
+}
+
+/** SQL of the view `ticket_told` (`activity_told`, …): all versions, see {@link toldSql}. */
+export function toldViewSql(record: RecordName, columns: ReadonlySet<string>): string {
+  return `CREATE OR REPLACE VIEW ${record}_told AS ${toldSql(record, columns)}`;
 }
 
 /** SQL of the view `ticket` (`activity`, …): each record once, as it stands now. */

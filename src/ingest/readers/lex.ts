@@ -31,19 +31,23 @@ export type RecordEnd = typeof NO_END | typeof LF_END | typeof CRLF_END | typeof
 
 /**
  * Marks of a cell: it begins or ends with white space; it begins with `=`; it holds more than printable ASCII; it holds what
- * has another spelling (capitals, white space, punctuation, full-width signs, letters that are neither ASCII nor Hanzi).
+ * has another spelling (capitals, white space, punctuation, full-width signs, letters that are neither ASCII nor Hanzi); it
+ * holds more than digits, points and minus signs.
  */
 export const UNTRIMMED = 1;
 export const FORMULA = 2;
 export const BEYOND_ASCII = 4;
 export const ODD = 8;
+export const WORDY = 16;
 const STOP = 128;
 
 /** What a byte inside a cell tells of it. Hanzi begin with E4 to E9 in UTF-8, Hangul with EA to ED. */
 function kindOf(byte: number): number {
-  const isLowerOrDigit = (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x30 && byte <= 0x39);
-  if (byte < 0x80) return isLowerOrDigit ? 0 : byte < SPACE || byte === 0x7f ? BEYOND_ASCII | ODD : ODD;
-  return byte < 0xc0 || (byte >= 0xe4 && byte <= 0xee) ? BEYOND_ASCII : BEYOND_ASCII | ODD;
+  if (byte >= 0x30 && byte <= 0x39) return 0;
+  if (byte === 0x2d || byte === 0x2e) return ODD;
+  if (byte >= 0x61 && byte <= 0x7a) return WORDY;
+  if (byte < 0x80) return byte < SPACE || byte === 0x7f ? BEYOND_ASCII | ODD | WORDY : ODD | WORDY;
+  return byte < 0xc0 || (byte >= 0xe4 && byte <= 0xee) ? BEYOND_ASCII | WORDY : BEYOND_ASCII | ODD | WORDY;
 }
 
 /** Bytes at the ends of a cell that ask for a closer look. */
@@ -186,6 +190,7 @@ export class RecordLexer {
       if (at >= to) return last ? OPEN_QUOTE : MORE;
       if (at + 1 >= to && !last) return MORE;
       if (at + 1 < to && bytes[at + 1] === quote) {
+        kinds |= ODD | WORDY;
         at += 2;
         continue;
       }
@@ -199,7 +204,7 @@ export class RecordLexer {
     if (at >= to && !last) return MORE;
     if (at < to && this.#stops[bytes[at] as number] !== STOP) return TEXT_AFTER_QUOTE;
     if (column < MARKED) {
-      const more = kinds | (breaks > 0 ? BEYOND_ASCII | ODD : 0) | edgeMarks(bytes, from, close);
+      const more = kinds | (breaks > 0 ? BEYOND_ASCII | ODD | WORDY : 0) | edgeMarks(bytes, from, close);
       this.marks[column] = (this.marks[column] as number) | more;
     }
     if (at > closed) this.padded = true;

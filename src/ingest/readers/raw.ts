@@ -35,6 +35,8 @@ export interface ColumnTraits {
   readonly ascii: boolean;
   /** None holds what has another spelling: capitals, white space, punctuation, full-width signs. */
   readonly plain: boolean;
+  /** None holds more than digits, points and minus signs. */
+  readonly numeric: boolean;
 }
 
 /** One table of a file as DuckDB can read it strictly (see `scanSql`), all cells as text. */

@@ -11,6 +11,7 @@ import {
   type RecordEnd,
   type RecordLexer,
   UNTRIMMED,
+  WORDY,
 } from "./lex.ts";
 import { LineMapBuilder } from "./lines.ts";
 import type { ColumnTraits, LineMap, Malformed, RawTable } from "./raw.ts";
@@ -72,6 +73,7 @@ export class Summary implements Visitor {
         literal: (marks & FORMULA) === 0,
         ascii: (marks & BEYOND_ASCII) === 0,
         plain: (marks & (ODD | UNTRIMMED | FORMULA)) === 0,
+        numeric: (marks & WORDY) === 0,
       };
     });
   }
