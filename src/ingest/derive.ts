@@ -22,6 +22,17 @@ const NOBODY = [
   "anonymous",
 ];
 
+/**
+ * SQL of the number of people in a joint complaint 共同投诉, of which the form holds one name and how many there are:
+ * 张某等12人, 张某等十余人. It is one ticket, and a lower bound where the form says so (余, 多).
+ */
+const PEOPLE = (() => {
+  const found = (digits: string) =>
+    `nullif(regexp_extract(fw_word(f_complainant_name), '等(${digits})(余|多)?(人|名|位|户)', 1), '')`;
+  const hanzi = `CAST(fw_hanzi_amount(${found("[一二两三四五六七八九十百]+")}, 1) AS INTEGER)`;
+  return `CASE WHEN contains(f_complainant_name, '等') THEN coalesce(try_cast(${found("[0-9]{1,4}")} AS INTEGER), ${hanzi}) END`;
+})();
+
 /** Fields of a ticket that follow from others of the same row: name to SQL over `f_…` columns; `present` are those there are. */
 export function derivedColumns(choice: Choice, table: TraitedTable, present: ReadonlySet<string>): Map<string, string> {
   const derived = new Map<string, string>();
@@ -39,6 +50,7 @@ export function derivedColumns(choice: Choice, table: TraitedTable, present: Rea
     ? // A number of one repeated digit is typed to fill the form.
       `CASE WHEN length(${PHONE}) >= 7 AND replace(${PHONE}, left(${PHONE}, 1), '') <> '' THEN 'tel:' || ${PHONE} END`
     : "NULL";
+  if (present.has("complainant_name") && !present.has("people")) derived.set("people", PEOPLE);
   const called = present.has("complainant_name")
     ? `CASE WHEN NOT list_contains(['', ${NOBODY.map(literal).join(", ")}], fw_word(f_complainant_name)) AND NOT contains(f_complainant_name, '*')
        THEN 'name:' || fw_word(f_complainant_name) END`

@@ -148,6 +148,19 @@ describe("what holds", () => {
   });
 
   test.each([
+    ["张样例等12人", 12],
+    ["张样例 等 １２ 名消费者", 12],
+    ["样例小区业主等三十余户", 30],
+    ["张样例", null],
+    ["张样例等", null],
+    ["张样例等若干人", null],
+  ])("a joint complaint is one ticket: %s", async (name, people) => {
+    const { content } = await load([REGISTER, registerRow("A1").split(",").with(3, name).join(",")]);
+    expect(content.ticket).toHaveLength(1);
+    expect(content.ticket?.[0]).toMatchObject({ people });
+  });
+
+  test.each([
     ["2026-03-05T10:20:30", "2026-03-05 10:20:30", "second"],
     ["2026-03-05 10:20:30.0", "2026-03-05 10:20:30", "second"],
     ["2026年3月5日 10:20", "2026-03-05 10:20:00", "second"],
