@@ -1,3 +1,4 @@
+import type { Figure } from "../figure.ts";
 import { assess } from "./assess.ts";
 import { DETECTORS } from "./choose.ts";
 import type { Detector } from "./detector.ts";
@@ -5,16 +6,6 @@ import { judge } from "./levels.ts";
 import { type Random, seededRandom } from "./random.ts";
 import { shareRule } from "./share.ts";
 import { drawWorld, panelOfWorld, raise, type World } from "./world.ts";
-
-/** One measured figure with what it should be (`aim`) and what it has to be (`must`); `ok` is about `must` alone. */
-export interface Figure {
-  readonly id: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly aim: string | null;
-  readonly must: string | null;
-  readonly ok: boolean;
-}
 
 /** Nominal rate of false alarms at which rate and power are measured. */
 const ALPHA = 0.01;

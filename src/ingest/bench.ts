@@ -7,22 +7,13 @@ import iconv from "iconv-lite";
 import { readTaxonomy } from "../config/taxonomy.ts";
 import { literal } from "../duck/identifier.ts";
 import { type Duck, openDuck } from "../duck/open.ts";
+import type { Figure } from "../figure.ts";
 import { openWarehouse } from "../warehouse/open.ts";
 import { ingest } from "./ingest.ts";
 import { listFiles } from "./list.ts";
 import { defineMacros } from "./macros.ts";
 import { type Profile, profileSchema } from "./profile.ts";
 import { defineWords } from "./words.ts";
-
-/** One measured figure with what it should be (`aim`) and what it has to be (`must`); `ok` is about `must` alone. */
-interface Figure {
-  readonly id: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly aim: string | null;
-  readonly must: string | null;
-  readonly ok: boolean;
-}
 
 function figure(id: string, value: number, unit: string, bounds: { aim?: number; must?: number } = {}): Figure {
   const text = (bound?: number) => (bound === undefined ? null : `≤ ${bound}`);

@@ -5,24 +5,8 @@ import { openWarehouse } from "../../src/warehouse/open.ts";
 import { CLOSING, closingRow, LIST, listRow, REGISTER, registerRow, writeLines } from "../ingest/fixtures.ts";
 import { warehouseContent, warehouseFates } from "../support/digest.ts";
 import { temporaryFolder } from "../support/folder.ts";
+import type { IngestDocument } from "../support/ingest-document.ts";
 import { forewarn } from "../support/run.ts";
-
-interface Document {
-  batch: string;
-  files: {
-    path: string;
-    profile: string | null;
-    rows: number;
-    accepted: number;
-    unchanged: number;
-    duplicate: number;
-    rejected: number;
-    rejections: { line: number; column: string | null; code: string; message: string }[];
-    notes: string[];
-    refused: { code: string } | null;
-  }[];
-  totals: { tickets: number };
-}
 
 /** A data folder of its own with commands on it. */
 async function bureau() {
@@ -30,7 +14,7 @@ async function bureau() {
   const data = path.join(folder, "data");
   await mkdir(data);
   const ingest = async (...args: readonly string[]) =>
-    (await forewarn(["ingest", ...args, "--data", data, "--json"])).json<Document>();
+    (await forewarn(["ingest", ...args, "--data", data, "--json"])).json<IngestDocument>();
   return {
     folder,
     data,

@@ -7,36 +7,14 @@ import { openDuck } from "../../src/duck/open.ts";
 import { CLOSING, closingRow, LIST, listRow, REGISTER, registerRow, writeLines } from "../ingest/fixtures.ts";
 import { warehouseContent, warehouseFates } from "../support/digest.ts";
 import { temporaryFolder } from "../support/folder.ts";
+import type { IngestDocument } from "../support/ingest-document.ts";
 import { forewarn } from "../support/run.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
-interface Document {
-  files: {
-    path: string;
-    profile: string | null;
-    rows: number;
-    accepted: number;
-    unchanged: number;
-    duplicate: number;
-    rejected: number;
-    rejections: { line: number; column: string | null; value: string | null; code: string; message: string }[];
-    refused: { code: string; message: string } | null;
-  }[];
-  totals: {
-    files: number;
-    rows: number;
-    accepted: number;
-    unchanged: number;
-    duplicate: number;
-    rejected: number;
-    tickets: number;
-  };
-}
-
 async function ingest(data: string, ...paths: string[]) {
   const ran = await forewarn(["ingest", ...paths, "--data", data, "--json"]);
-  return { ...ran, document: ran.json<Document>() };
+  return { ...ran, document: ran.json<IngestDocument>() };
 }
 
 describe("forewarn ingest", () => {

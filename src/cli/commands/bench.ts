@@ -1,7 +1,7 @@
 import os from "node:os";
 import type { Command } from "commander";
 import { EXIT, ForewarnError } from "../../errors.ts";
-import type { Figure } from "../../hotspots/bench.ts";
+import type { Figure } from "../../figure.ts";
 import { wholeNumber } from "../choice.ts";
 import { define, type Shell } from "../define.ts";
 
