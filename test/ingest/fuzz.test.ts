@@ -122,6 +122,7 @@ test.each([...Object.keys(FORMATS), ...Object.keys(PACKED)])(
         reading: "fuzz",
       });
       slowest = Math.max(slowest, performance.now() - start);
+      expect(result.files.length, `${format} ${SEED}/${i}: a file is always told of`).toBeGreaterThan(0);
       for (const file of result.files) {
         const told = `${format} ${SEED}/${i}: ${JSON.stringify(file.refused)}`;
         expect(file.rows, told).toBe(file.accepted + file.unchanged + file.duplicate + file.rejected);

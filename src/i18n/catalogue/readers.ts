@@ -1,6 +1,10 @@
 import { defineMessages } from "../define.ts";
 
 export const readers = defineMessages({
+  "readers.empty_archive": {
+    zh: "压缩包里没有可读取的文件（只有文件夹或隐藏文件，或者是空的）。",
+    en: "The archive holds no file to read: it is empty, or holds only folders and hidden files.",
+  },
   "readers.empty_file": { zh: "文件是空的，没有任何记录。", en: "The file is empty: there is no record in it." },
   "readers.damaged_file": {
     zh: "{fault, select, password {压缩包中 {part} 设有密码，无法解开。请去掉密码} changed {文件在读取过程中被改动，可能尚未导出完毕。请待写入完成后重新导入} other {文件已损坏或不完整：{fault, select, encoding {文字编码无法识别，不是 UTF-8、UTF-16、GB18030（GBK）或 Windows-1252} quoting {引号不成对的行太多，无法确定各行的列} archive {压缩包结构不完整} checksum {压缩包中 {part} 的校验和不符} workbook {工作簿中 {part} 无法读取} size {{part} 超出电子表格的行列上限} effort {无法在限定的时间和内存内读出} syntax {不符合 JSON 语法} unclosed {JSON 没有写完，末尾缺少括号} nesting {JSON 嵌套超过 {part} 层} parquet {Parquet 内容无法读取（{part}）} unreadable {系统无法打开（{part}）} other {}}。请重新导出}}。",

@@ -101,6 +101,11 @@ class Unpacker {
     }
     try {
       if (depth === MAX_DEPTH) throw this.#guard.refusal({ fault: "depth", part: name });
+      // That nothing is in it must be told too: nobody would miss the file otherwise.
+      if (opened.packed.length === 0) {
+        const refusal = new Refusal("empty_file", "readers.empty_archive", {}, { place: { file: name } });
+        yield { path: null, name, archive: depth === 0 ? null : this.#archive, refusal };
+      }
       const many = opened.packed.length > 1;
       // Nothing of an archive may be given before it is known to be safe throughout.
       if (many && !looked) {

@@ -102,14 +102,14 @@ class Reading {
     const { temporary } = this.#options;
     let only: { path: string; name: string } | null = null;
     for await (const member of members(this.#path, { temporary, name: this.#name })) {
+      if (member.refusal) throw member.refusal;
       if (member.archive === null) return null;
       if (only) throw this.#notRead(kind);
-      if (member.refusal) throw member.refusal;
       // It is ours from now on, and not removed when the next one is asked for.
       only = { path: this.#scratch.path(), name: member.name };
       await rename(member.path, only.path);
     }
-    if (!only) throw new Refusal("empty_file", "readers.empty_file", {}, { place: { file: this.#name } });
+    if (!only) return null;
     const inner = new Reading(only.path, only.name, this.#scratch, this.#options);
     return inner.content(await surveyOrRefuse(only.path, only.name));
   }

@@ -66,6 +66,26 @@ async function refused(content: Uint8Array, name = "a.zip"): Promise<Refusal> {
 }
 
 describe("the files in an archive", () => {
+  test("an archive without a file to read is told as such, within another one too", async () => {
+    const hidden = zipOf([{ name: ".DS_Store", content: "x" }, { name: "2026/" }]);
+    for (const [content, name] of [
+      [zipOf([]), "空.zip"],
+      [hidden, "空.zip"],
+    ] as const) {
+      expect(await unpack(content, name)).toEqual([
+        { name, archive: null, text: null, refused: "empty_file undefined" },
+      ]);
+    }
+    const outer = zipOf([
+      { name: "a.csv", content: csv },
+      { name: "b.zip", content: hidden },
+    ]);
+    expect((await unpack(outer, "外.zip")).map(({ name, refused }) => [name, refused])).toEqual([
+      ["外.zip/a.csv", null],
+      ["外.zip/b.zip", "empty_file undefined"],
+    ]);
+  });
+
   test("each with its name, one at a time; folders and hidden files are none", async () => {
     const bytes = zipOf([
       { name: "2026/" },
