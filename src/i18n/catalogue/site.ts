@@ -235,7 +235,7 @@ export const site = defineMessages({
   "site.shareOf": { zh: "占比", en: "Share" },
   "site.gap.suspected_serial": {
     zh: "同一人就同类商品多次投诉举报，疑似职业索赔，待核实",
-    en: "many by one person on one kind of goods: suspected serial complainant, to be verified",
+    en: "Many by one person on one kind of goods: suspected serial complainant, to be verified",
   },
   "site.gap.unmapped_category": { zh: "客体类别未能归类", en: "Goods or service not mapped" },
   "site.gap.unmapped_problem": { zh: "问题类别未能归类", en: "Kind of problem not mapped" },
