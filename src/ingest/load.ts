@@ -2,7 +2,7 @@ import { identifier, literal } from "../duck/identifier.ts";
 import type { Duck } from "../duck/open.ts";
 import { linkTickets } from "../warehouse/link.ts";
 import { mergeVersions } from "../warehouse/merge.ts";
-import type { RecordName } from "../warehouse/records.ts";
+import { eventFields, type RecordName } from "../warehouse/records.ts";
 import { addVersionColumns } from "../warehouse/version-columns.ts";
 import { cell, shortened, sourcesOf } from "./cells.ts";
 import type { Choice } from "./choose.ts";
@@ -227,6 +227,9 @@ async function loadTable(
   const accepted = counted.rows - counted.unchanged - counted.duplicate - counted.rejected;
   const notes: Note[] = [...told];
   if (counted.rows + malformed === 0) notes.push({ key: "ingest.note.no_rows", params: {} });
+  else if (!eventFields(record).some((name) => fates.fields.includes(name))) {
+    notes.push({ key: "ingest.note.no_dates", params: {} });
+  }
   return {
     counts: { ...counted, accepted, rows: counted.rows + malformed, rejected: counted.rejected + malformed },
     notes,

@@ -248,3 +248,36 @@ test("forewarn profile list tells built-in, own and overriding profiles", async 
   const ran = await forewarn(["profile", "list", "--data", data]);
   expect(ran.out).toMatch(/^us-nyc-dca {2}version 1 .*\(own, overrides built-in\)$/m);
 });
+
+test("an export without any date is loaded, and told to have no trend", async () => {
+  const folder = await temporaryFolder();
+  await mkdir(path.join(folder, "profiles"));
+  await writeFile(
+    path.join(folder, "profiles", "made-up.yaml"),
+    `id: made-up
+version: 1
+title: { zh: 虚构, en: made up }
+layouts:
+  - id: list
+    title: { zh: 虚构, en: made up }
+    record: ticket
+    header: [编号, 金额]
+    identity: { native: 编号 }
+    fields:
+      native_id: { from: 编号, required: true }
+      kind: { const: complaint }
+      recovered: { from: 金额 }
+`,
+  );
+  const file = path.join(folder, "a.csv");
+  await writeFile(file, "编号,金额\n1,5\n2,7\n");
+  const loaded = await forewarn(["ingest", file, "--data", folder, "--json", "--lang", "en"]);
+  expect(loaded.json<{ files: unknown[] }>().files[0]).toMatchObject({
+    accepted: 2,
+    notes: ["No column of it is a date: its records are kept, but count in no period and have no trend."],
+  });
+  const status = await forewarn(["status", "--data", folder, "--lang", "en"]);
+  expect(status.out).toContain("no ticket has a date, so there is no trend");
+  const release = await forewarn(["release", "--data", folder, "--lang", "en"]);
+  expect([release.code, release.err]).toEqual([1, expect.stringContaining("no dated ticket")]);
+});

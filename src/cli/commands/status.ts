@@ -25,6 +25,7 @@ export function registerStatus(program: Command, shell: Shell): void {
         context.say(context.t("cli.status.line", counts));
         context.say(context.t("cli.status.tickets", { tickets: status.tickets, ...kinds }));
         if (period.from && period.to) context.say(context.t("cli.status.period", { from: period.from, to: period.to }));
+        else if (status.tickets > 0) context.say(context.t("cli.status.no_period"));
         context.say(
           context.t("cli.status.release", { release: release?.id ?? "none", schema, warnings: warnings.length }),
         );

@@ -59,6 +59,10 @@ export const cli = defineMessages({
     zh: "{tickets, number} 件：投诉 {complaint, number}，举报 {report, number}，咨询 {inquiry, number}，建议 {suggestion, number}，类型不明 {unknown, number}",
     en: "{tickets, number} tickets: {complaint, number} complaints, {report, number} reports, {inquiry, number} inquiries, {suggestion, number} suggestions, {unknown, number} of unknown kind",
   },
+  "cli.status.no_period": {
+    zh: "没有带日期的工单，暂无趋势",
+    en: "no ticket has a date, so there is no trend",
+  },
   "cli.status.period": { zh: "期间 {from} 至 {to}", en: "period {from} to {to}" },
   "cli.status.release": {
     zh: "{release, select, none {还没有发布版本} other {当前发布版本 {release}}}；结构版本 {schema}；待处理警示 {warnings, number} 条",

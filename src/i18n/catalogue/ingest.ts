@@ -101,6 +101,10 @@ export const ingest = defineMessages({
   },
   "ingest.note.copy": { zh: "与已导入的 {name} 内容相同。", en: "The same bytes as {name}, loaded before." },
   "ingest.note.no_rows": { zh: "只有表头，没有数据行。", en: "There is a header and no row below it." },
+  "ingest.note.no_dates": {
+    zh: "这些列中没有任何日期：记录照收，但不能按时期统计，也没有趋势。",
+    en: "No column of it is a date: its records are kept, but count in no period and have no trend.",
+  },
   "ingest.note.padded": {
     zh: "列“{caption}”有 {rows, number} 个值补回了开头的零。",
     en: "{rows, number} values of “{caption}” got back the zeros at their front.",
