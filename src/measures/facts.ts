@@ -1,9 +1,9 @@
 import type { Taxonomy } from "../config/taxonomy.ts";
+import { isDate } from "../day.ts";
 import { literal } from "../duck/identifier.ts";
 import type { Duck } from "../duck/open.ts";
 import { EXIT, ForewarnError } from "../errors.ts";
 import { bandSql } from "./bands.ts";
-import { isDate } from "./day.ts";
 import { yearBefore } from "./period.ts";
 
 /**

@@ -1,5 +1,5 @@
+import { addDays, addYears, isDate, monthEnd, monthStart } from "../day.ts";
 import { EXIT, ForewarnError } from "../errors.ts";
-import { addDays, addYears, isDate, monthEnd, monthStart } from "./day.ts";
 
 export const GRAINS = ["month", "quarter", "half", "year", "ytd", "range"] as const;
 export type PeriodGrain = (typeof GRAINS)[number];

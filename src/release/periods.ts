@@ -1,4 +1,4 @@
-import { addDays, monthEnd, monthStart } from "../measures/day.ts";
+import { addDays, monthEnd, monthStart } from "../day.ts";
 import { parsePeriod, standardPeriods, type Window, windowOf } from "../measures/period.ts";
 
 /** A window of the public half. */

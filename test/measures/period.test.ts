@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { addDays } from "../../src/day.ts";
 import { ForewarnError } from "../../src/errors.ts";
-import { addDays } from "../../src/measures/day.ts";
 import { parsePeriod, standardPeriods, windowOf, yearBefore } from "../../src/measures/period.ts";
 
 describe("names of periods", () => {
