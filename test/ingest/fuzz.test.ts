@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import iconv from "iconv-lite";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { readTaxonomy } from "../../src/config/taxonomy.ts";
 import { openDuck } from "../../src/duck/open.ts";
 import { ingest } from "../../src/ingest/ingest.ts";
@@ -85,15 +85,18 @@ let folder: string;
 let warehouse: Warehouse;
 let profiles: Profile[];
 beforeAll(async () => {
+  profiles = (await readProfiles()).filter(({ id }) => id === "cn-12315");
+});
+// Each format has a warehouse of its own: one of many thousand files would be slow.
+beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "forewarn-fuzz-"));
   await mkdir(path.join(folder, "work"));
-  profiles = (await readProfiles()).filter(({ id }) => id === "cn-12315");
   warehouse = await openWarehouse(path.join(folder, "warehouse.duckdb"));
   await warehouse.run("SET memory_limit = '1GB'");
   await defineMacros(warehouse);
   await defineWords(warehouse, await readTaxonomy(), [], profiles);
 });
-afterAll(async () => {
+afterEach(async () => {
   warehouse?.close();
   await rm(folder, { recursive: true, force: true });
 });
