@@ -147,11 +147,12 @@ function refused(place: string, raw: RawFile | null, error: unknown): FileResult
   const full = /no space left|file too large|quota exceeded|ENOSPC|EFBIG|EDQUOT/iu.test(
     String((error as Error).message),
   );
+  const memory = /out of memory|allocation failed/iu.test(String((error as Error).message));
   const told =
     error instanceof ForewarnError
       ? error
-      : full
-        ? new Refusal("damaged_file", "ingest.no_space", {})
+      : full || memory
+        ? new Refusal("damaged_file", full ? "ingest.no_space" : "ingest.no_memory", {})
         : new Refusal("damaged_file", "ingest.failed", {
             reason: String((error as Error).message).split("\n")[0] ?? "",
           });

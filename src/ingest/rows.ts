@@ -8,20 +8,34 @@ export function trimmed(column: number): string {
   return `w${column + 1}`;
 }
 
-/** SQL of the first value of a row, NULL where it has none: such a row is blank. */
-export function leadSql(width: number): string {
-  return `coalesce(${[...Array.from({ length: width }, (_, column) => `nullif(${trimmed(column)}, '')`), "NULL"].join(", ")})`;
+/** How many cells of a row stand below a caption; those beyond are surplus. */
+const captioned = (choice: Choice, table: TraitedTable) => Math.min(choice.header.length, table.width);
+
+/**
+ * SQL of whether a row has more cells than the header, empty ones apart. Each expression on a column takes memory of its own,
+ * and one torn row may make a table thousands of columns wide: so this is all that is done with them.
+ */
+export function surplusSql(choice: Choice, table: TraitedTable): string {
+  const from = captioned(choice, table);
+  const cells = Array.from({ length: table.width - from }, (_, i) => cell(from + i));
+  return cells.length === 0 ? "false" : `trim(concat(${cells.join(", ")}), ${literal(" \t\r\n\u3000\u00a0")}) <> ''`;
 }
 
-/** SELECT list of the trimmed cells, with a comma before each. */
-export function trimmedColumns(table: TraitedTable): string {
+/** SQL of the first value of a row below a caption, a space where there are surplus ones alone, NULL where it is blank. */
+export function leadSql(choice: Choice, table: TraitedTable): string {
+  const values = Array.from({ length: captioned(choice, table) }, (_, column) => `nullif(${trimmed(column)}, '')`);
+  return `coalesce(${[...values, "CASE WHEN surplus THEN ' ' END", "NULL"].join(", ")})`;
+}
+
+/** SELECT list of the trimmed cells below captions, with a comma before each. */
+export function trimmedColumns(choice: Choice, table: TraitedTable): string {
   return Array.from(
-    { length: table.width },
+    { length: captioned(choice, table) },
     (_, column) => `, ${trimmedSql(column, traitsOf(table, column))} AS ${trimmed(column)}`,
   ).join("");
 }
 
-/** SQL of the fault of a row as a whole, NULL where it has none; `lead` is its first value. */
+/** SQL of the fault of a row as a whole, NULL where it has none; `lead` and `surplus` are as above. */
 export function rowFaultSql(choice: Choice, table: TraitedTable): string {
   const width = choice.header.length;
   const cases: string[] = [];
@@ -46,12 +60,9 @@ export function rowFaultSql(choice: Choice, table: TraitedTable): string {
     });
     cases.push(`WHEN ${repeated.join(" AND ")} THEN 'header_row'`);
   }
-  // A cell beyond the header is a fault unless it is empty; a cell that the record does not have is NULL.
-  const surplus = Array.from(
-    { length: Math.max(0, table.width - width) },
-    (_, i) => `coalesce(${cell(width + i)}, '') <> ''`,
-  );
-  const short = table.uniform ? [] : [`${cell(Math.min(width, table.width) - 1)} IS NULL`];
+  // A cell that the record does not have is NULL.
+  const surplus = table.width > width ? ["surplus"] : [];
+  const short = table.uniform ? [] : [`${cell(captioned(choice, table) - 1)} IS NULL`];
   if (surplus.length + short.length > 0)
     cases.push(`WHEN ${[...surplus, ...short].join(" OR ")} THEN 'wrong_column_count'`);
   return cases.length === 0 ? "NULL::VARCHAR" : `CASE ${cases.join(" ")} END`;

@@ -6,7 +6,7 @@ import { derivedColumns } from "./derive.ts";
 import { keySql, numberKeySql } from "./key.ts";
 import type { RawTable } from "./readers/raw.ts";
 import { csvSql } from "./readers/scan.ts";
-import { leadSql, rowFaultSql, trimmed, trimmedColumns } from "./rows.ts";
+import { leadSql, rowFaultSql, surplusSql, trimmed, trimmedColumns } from "./rows.ts";
 import { type TraitedTable, traitsOfField, withTraits } from "./traits.ts";
 import { type Check, columnList, type Typing, typedColumns, typeFields } from "./typing.ts";
 
@@ -85,15 +85,20 @@ function faultList(checks: readonly Check[]): string {
 
 /** Tables with fewer records are read by one thread anyway. */
 const MANY = 10_000;
+/** Tables of more columns are read by one thread, for the sake of memory. */
+const WIDE = 256;
 
 /**
  * Makes a table so that its rows have the order of the file. DuckDB promises that, but not for every plan: with one that
  * does not keep the order, one thread does the work.
  */
 async function inOrder(duck: Duck, table: RawTable, sql: string): Promise<void> {
-  if (table.records < MANY) return duck.run(sql);
-  const [plan] = await duck.rows<{ explain_value: string }>(`EXPLAIN ${sql}`);
-  if (plan?.explain_value.includes("BATCH_CREATE_TABLE_AS")) return duck.run(sql);
+  // Each thread holds some thousand values of every column.
+  if (table.width <= WIDE) {
+    if (table.records < MANY) return duck.run(sql);
+    const [plan] = await duck.rows<{ explain_value: string }>(`EXPLAIN ${sql}`);
+    if (plan?.explain_value.includes("BATCH_CREATE_TABLE_AS")) return duck.run(sql);
+  }
   const { threads } = await duck.row<{ threads: number }>("SELECT current_setting('threads')::INTEGER AS threads");
   await duck.run("SET threads = 1");
   try {
@@ -136,9 +141,15 @@ export async function typeTable(
     number !== null &&
     layout.fields.native_id !== undefined &&
     traitsOfField(table, choice, layout.fields.native_id).plain;
+  // Each step of the plan has room for some thousand values of every column that passes through: of a wide table the cells
+  // pass through as one list.
+  const wide = table.width > WIDE;
+  const captions = Array.from({ length: Math.min(choice.header.length, table.width) }, (_, column) => cell(column));
+  const kept = wide ? [...captions, `${cellsSql(table.width)} AS all_cells`].join(", ") : "*";
+  const cells = wide ? "all_cells" : cellsSql(table.width);
   const sql = `CREATE OR REPLACE TEMP TABLE fw_typed AS
-     WITH trimmed AS (SELECT *${trimmedColumns(table)} FROM ${csvSql(table)}),
-     led AS (SELECT *, ${leadSql(table.width)} AS lead FROM trimmed),
+     WITH trimmed AS (SELECT ${kept}${trimmedColumns(choice, table)}, ${surplusSql(choice, table)} AS surplus FROM ${csvSql(table)}),
+     led AS (SELECT *, ${leadSql(choice, table)} AS lead FROM trimmed),
      valued AS (SELECT *, lead IS NULL AS blank, ${rowFaultSql(choice, table)} AS row_fault
        ${mapped.map((column) => `, ${valueSql(choice.profile, trimmed(column))} AS ${value(column)}`).join("")} FROM led),
      texts AS (SELECT *${columnList(typing.texts)} FROM valued),
@@ -148,7 +159,7 @@ export async function typeTable(
      coded AS (SELECT *, ${fault.code} AS code, ${fault.field} AS check_field
        ${[...derived].map(([name, sql]) => `, ${sql} AS ${identifier(`f_${name}`)}`).join("")} FROM typed)
      SELECT code, check_field, blank, record_key${aliasKey === null ? "" : `, ${aliasKey} AS alias_key`},
-       CASE WHEN code IS NOT NULL THEN list_concat(${cellsSql(table.width)}, ${faultList(typing.checks)}) ${strict ? `ELSE ${cellsSql(table.width)} ` : ""}END AS row_cells
+       CASE WHEN code IS NOT NULL THEN list_concat(${cells}, ${faultList(typing.checks)}) ${strict ? `ELSE ${cells} ` : ""}END AS row_cells
        ${unread.length === 0 ? "" : `, CASE WHEN code IS NULL THEN [${unread.map(cell).join(", ")}] END AS unread`}
        ${typedColumns(typing)
          .map(

@@ -152,3 +152,24 @@ test.each([...Object.keys(FORMATS), ...Object.keys(PACKED)])(
   },
   Math.max(60_000, TIMES * 1000),
 );
+
+test("one torn row of 4,000 cells is rejected whole, and takes little memory", async () => {
+  const file = path.join(folder, "torn.csv");
+  await writeFile(file, `${text}\n${registerRow("X")}${",x".repeat(4000)}`);
+  const result = await ingest(warehouse, {
+    files: [{ file, name: "torn.csv", missing: false }],
+    profiles,
+    temporary: path.join(folder, "work"),
+    batch: "torn",
+    now: new Date("2026-11-25T12:00:00Z"),
+    timeZone: "Asia/Shanghai",
+    tool: "fuzz",
+    reading: "fuzz",
+  });
+  expect(result.files[0]).toMatchObject({ refused: null, rows: 13, accepted: 9, rejected: 4 });
+  expect(
+    await warehouse.rows(
+      "SELECT len(cells)::INTEGER AS cells, line::INTEGER AS line FROM rejected_row WHERE code = 'wrong_column_count'",
+    ),
+  ).toEqual([{ cells: 4015, line: 14 }]);
+});

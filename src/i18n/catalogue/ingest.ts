@@ -23,6 +23,10 @@ export const ingest = defineMessages({
     zh: "读取时出错：{reason}",
     en: "It could not be loaded: {reason}",
   },
+  "ingest.no_memory": {
+    zh: "内存不足，无法读取。请关闭其他程序后重试，或将文件分成几份；仓库未被改动。",
+    en: "There is not enough memory to read it. Close other programs and try again, or split the file; the warehouse was not changed.",
+  },
   "ingest.no_space": {
     zh: "磁盘已满或超出配额，此文件未导入任何内容。请腾出空间后重新导入。",
     en: "The disk is full or the quota used up; nothing of this file was kept. Make room and load it again.",
