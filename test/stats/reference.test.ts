@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { benjaminiHochberg } from "../../src/stats/benjamini-hochberg.ts";
 import { betaTails } from "../../src/stats/beta.ts";
+import { clopperPearson } from "../../src/stats/clopper-pearson.ts";
 import { gammaTails } from "../../src/stats/gamma.ts";
 import { gammaQuantile } from "../../src/stats/gamma-quantile.ts";
 import { logGamma } from "../../src/stats/log-gamma.ts";
@@ -12,10 +13,13 @@ import {
   negativeBinomialUpperTail,
 } from "../../src/stats/negative-binomial.ts";
 import { normalCdf, normalQuantile } from "../../src/stats/normal.ts";
+import { orderStatisticRanks } from "../../src/stats/order-statistic.ts";
 import { poissonCdf, poissonQuantile, poissonUpperTail } from "../../src/stats/poisson.ts";
 import { poissonInterval } from "../../src/stats/poisson-interval.ts";
+import { poissonTwoSample } from "../../src/stats/poisson-two-sample.ts";
 import { studentUpperTail } from "../../src/stats/student.ts";
-import { wilson } from "../../src/stats/wilson.ts";
+import { fisher, newcombe } from "../../src/stats/two-proportions.ts";
+import { type Interval, wilson } from "../../src/stats/wilson.ts";
 import { sharedPath, testWith } from "../support/shared.ts";
 
 type Row = Record<string, number>;
@@ -24,19 +28,63 @@ type Pair = readonly [computed: number, wanted: number];
 
 /** Relative error that every figure has to keep to. */
 const TOLERANCE = 3e-12;
+/** The same, at counts of millions. */
+const TOLERANCE_LARGE = 1e-10;
 /** Below this a double has fewer digits than the tolerance asks for. */
 const SUBNORMAL = 1e-307;
+
+/** R writes infinity as Inf and what does not exist as nothing. */
+function readCell(cell: string): number {
+  if (cell === "") return Number.NaN;
+  return cell === "Inf" ? Number.POSITIVE_INFINITY : Number(cell);
+}
 
 function readTable(file: string): Row[] {
   const [header = "", ...lines] = readFileSync(file, "utf8").trim().split("\n");
   const names = header.split(",");
-  return lines.map((line) => Object.fromEntries(line.split(",").map((cell, i) => [names[i] ?? "", Number(cell)])));
+  return lines.map((line) => Object.fromEntries(line.split(",").map((cell, i) => [names[i] ?? "", readCell(cell)])));
 }
 
 function relativeError([computed, wanted]: Pair): number {
-  if (computed === wanted) return 0;
+  if (Object.is(computed, wanted) || computed === wanted) return 0;
   if (Math.abs(wanted) < SUBNORMAL) return Math.abs(computed - wanted) < SUBNORMAL ? 0 : Number.POSITIVE_INFINITY;
   return Math.abs(computed - wanted) / Math.abs(wanted);
+}
+
+function bounds(interval: Interval | null, low: number | undefined, high: number | undefined): Pair[] {
+  if (interval === null) throw new Error("no interval");
+  return [
+    [interval.low, low as number],
+    [interval.high, high as number],
+  ];
+}
+
+/** The table has a coverage only where both ranks exist; where one is missing, ours is that of the half-open interval. */
+function rankPairs(r: Row, q: number): Pair[] {
+  const ranks = orderStatisticRanks(r.n as number, q, r.conf as number);
+  const both = !Number.isNaN(r.rank_lo) && !Number.isNaN(r.rank_hi);
+  return [
+    [ranks?.low ?? Number.NaN, r.rank_lo as number],
+    [ranks?.high ?? Number.NaN, r.rank_hi as number],
+    ...(both ? [[ranks?.coverage ?? Number.NaN, r.coverage as number] as const] : []),
+  ];
+}
+
+function ratePairs(r: Row): Pair[] {
+  const test = poissonTwoSample(r.x1 as number, r.x2 as number, r.t1 as number, r.t2 as number);
+  return [
+    ...bounds(test, r.lo95, r.hi95),
+    [test?.pTwoSided ?? Number.NaN, r.p_two_sided as number],
+    [test?.pGreater ?? Number.NaN, r.p_greater as number],
+  ];
+}
+
+function fisherPairs(r: Row): Pair[] {
+  const test = fisher(r.x1 as number, r.n1 as number, r.x2 as number, r.n2 as number);
+  return [
+    [test?.twoSided ?? Number.NaN, r.fisher_two as number],
+    [test?.greater ?? Number.NaN, r.fisher_greater as number],
+  ];
 }
 
 /** One table each: what its rows say and what we compute for them. */
@@ -85,6 +133,7 @@ const TABLES: Record<string, (rows: Row[]) => Pair[]> = {
       return [
         [interval?.low ?? Number.NaN, r.x === 0 ? 0 : (r.wilson_lo as number)],
         [interval?.high ?? Number.NaN, r.wilson_hi as number],
+        ...bounds(clopperPearson(r.x as number, r.n as number, r.conf as number), r.cp_lo, r.cp_hi),
       ];
     }),
   "intervals/poisson_exact_garwood": (rows) =>
@@ -95,26 +144,53 @@ const TABLES: Record<string, (rows: Row[]) => Pair[]> = {
         [interval?.high ?? Number.NaN, r.garwood_hi as number],
       ];
     }),
+  "intervals/median_order_statistic_ranks": (rows) => rows.flatMap((r) => rankPairs(r, 0.5)),
+  "intervals/quantile_order_statistic_ranks": (rows) => rows.flatMap((r) => rankPairs(r, r.q as number)),
+  "intervals/poisson_two_sample": (rows) =>
+    rows.flatMap((r): Pair[] => [
+      ...ratePairs(r),
+      [
+        poissonTwoSample(r.x1 as number, r.x2 as number, r.t1 as number, r.t2 as number)?.ratio ?? 0,
+        r.rate_ratio as number,
+      ],
+    ]),
+  "intervals/two_proportions": (rows) =>
+    rows.flatMap((r): Pair[] => [
+      ...fisherPairs(r),
+      ...bounds(newcombe(r.x1 as number, r.n1 as number, r.x2 as number, r.n2 as number), r.newcombe_lo, r.newcombe_hi),
+    ]),
   "fdr/p_adjust": (rows) => {
     const q = benjaminiHochberg(rows.map((r) => r.p as number));
     return rows.map((r, i) => [q[i] as number, r.BH as number]);
   },
 };
 
-function check(file: string, pairsOf: (rows: Row[]) => Pair[]): void {
+function check(file: string, pairsOf: (rows: Row[]) => Pair[], tolerance = TOLERANCE): void {
   const pairs = pairsOf(readTable(file));
   expect(pairs.length).toBeGreaterThanOrEqual(10);
-  const wrong = pairs.filter((pair) => !(relativeError(pair) <= TOLERANCE));
+  const wrong = pairs.filter((pair) => !(relativeError(pair) <= tolerance));
   expect(wrong).toEqual([]);
 }
 
+const fixture = (name: string) => path.join(import.meta.dirname, "fixture", `${name}.csv`);
+
 describe.each(Object.entries(TABLES))("%s", (table, pairsOf) => {
   test("agrees with the rows kept here", () => {
-    check(path.join(import.meta.dirname, "fixture", `${path.basename(table)}.csv`), pairsOf);
+    check(fixture(path.basename(table)), pairsOf);
   });
 
   const full = ["reference", ...`${table}.csv`.split("/")];
   testWith(...full)("agrees with the full table", () => check(sharedPath(...full), pairsOf));
+});
+
+describe("counts of millions", () => {
+  test("two rates", () => {
+    check(fixture("poisson_two_sample_large"), (rows) => rows.flatMap(ratePairs), TOLERANCE_LARGE);
+  });
+
+  test("two shares", () => {
+    check(fixture("two_proportions_large"), (rows) => rows.flatMap(fisherPairs), TOLERANCE_LARGE);
+  });
 });
 
 test("the two tails of a negative binomial distribution add up to one", () => {
