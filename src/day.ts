@@ -33,3 +33,8 @@ export function monthEnd(day: string): string {
   date.setUTCDate(0);
   return iso(date);
 }
+
+/** How many days lie from one day to a later one: 0 on the same day. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((utc(to).getTime() - utc(from).getTime()) / 86_400_000);
+}

@@ -49,6 +49,22 @@ export const settingsSchema = z.strictObject({
       error: "edges must rise",
     })
     .default([500, 5000]),
+  recovery: z
+    .strictObject({
+      /** Replacement in kind: told apart from the money recovered, or counted with it at its stated value. */
+      inKind: z.enum(["apart", "counted"]).default("apart"),
+    })
+    .prefault({}),
+  law: z
+    .strictObject({
+      /** Whose limits count: those of Chinese law, or none. Where left out: Chinese law where the currency is CNY. */
+      system: z.enum(["cn", "none"]).optional(),
+      /** Which limits count from 2024-07-01 to 2026-04-14, when two rules stood: 60 days, or 45 working days. */
+      overlap: z.enum(["regulation-2024", "samr-20"]).default("regulation-2024"),
+      /** After what a limit in days moves to the next day: a holiday 法定节假日, or any day that is not worked. */
+      rollover: z.enum(["holiday", "day_off"]).default("holiday"),
+    })
+    .prefault({}),
   disclosure: z
     .strictObject({
       minimumTickets: z.int().min(2).default(5),

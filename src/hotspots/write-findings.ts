@@ -1,9 +1,9 @@
-import { DOUBLE, DuckDBDataChunk, INTEGER } from "@duckdb/node-api";
+import { DOUBLE, INTEGER } from "@duckdb/node-api";
+import { appender } from "../duck/append.ts";
 import type { Duck } from "../duck/open.ts";
 import type { Finding } from "./assess.ts";
 import { LEVELS, type Verdict } from "./levels.ts";
 
-const CHUNK = 2048;
 const TYPES = [INTEGER, INTEGER, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE, DOUBLE, INTEGER, INTEGER];
 
 /** NaN in a column stands for "nothing to say": NULL in SQL. */
@@ -22,16 +22,7 @@ export async function writeFindings(
   cell_id INTEGER, t INTEGER, expected DOUBLE, low DOUBLE, high DOUBLE, p DOUBLE, q DOUBLE, at_least DOUBLE,
   level INTEGER, choice INTEGER)`);
   const names = new Map<string, { number: number; detector: string; reason: string }>();
-  const appender = await duck.connection.createAppender("hotspot_row", "main", "temp");
-  const columns: (number | null)[][] = TYPES.map(() => []);
-  const flush = () => {
-    const rows = columns[0]?.length ?? 0;
-    if (rows === 0) return;
-    const chunk = DuckDBDataChunk.create(TYPES, rows);
-    chunk.setColumns(columns);
-    appender.appendDataChunk(chunk);
-    for (const column of columns) column.length = 0;
-  };
+  const append = await appender(duck, "hotspot_row", TYPES);
   for (const [index, finding] of findings.entries()) {
     const verdict = verdicts[index];
     for (const [i, choice] of finding.choice.entries()) {
@@ -52,12 +43,10 @@ export async function writeFindings(
         verdict?.level[i] ?? 0,
         name.number,
       ];
-      for (const [position, value] of row.entries()) columns[position]?.push(value);
-      if (columns[0]?.length === CHUNK) flush();
+      append.row(row);
     }
   }
-  flush();
-  appender.closeSync();
+  append.close();
   await duck.run("CREATE OR REPLACE TEMP TABLE hotspot_choice (choice INTEGER, detector VARCHAR, reason VARCHAR)");
   for (const { number, detector, reason } of names.values()) {
     await duck.run("INSERT INTO hotspot_choice VALUES ($1, $2, $3)", [number, detector, reason]);

@@ -6,6 +6,7 @@ import { pipeline } from "node:stream/promises";
 import iconv from "iconv-lite";
 import { readTaxonomy } from "../config/taxonomy.ts";
 import { literal } from "../duck/identifier.ts";
+import { limitMemory } from "../duck/limit.ts";
 import { type Duck, openDuck } from "../duck/open.ts";
 import type { Figure } from "../figure.ts";
 import { openWarehouse } from "../warehouse/open.ts";
@@ -160,8 +161,7 @@ class Bench {
     const warehouse = await openWarehouse(path.join(this.#folder, `${name}.duckdb`));
     try {
       await warehouse.run("SET wal_autocheckpoint = '1GB'");
-      await warehouse.run("SET memory_limit = '3GB'");
-      await warehouse.run(`SET temp_directory = ${literal(temporary)}`);
+      await limitMemory(warehouse, temporary, "3GB");
       await defineMacros(warehouse);
       await defineWords(warehouse, taxonomy, [], [this.#profile]);
       const stages = new Map<string, number>();

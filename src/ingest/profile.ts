@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { breakSchema } from "../config/breaks.ts";
 import { RECORD_NAMES, RECORDS } from "../warehouse/records.ts";
 
 const names = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
@@ -48,15 +49,6 @@ const fieldSchema = z
   .refine((field) => (field.from === undefined) !== (field.const === undefined), {
     error: "needs exactly one of `from` and `const`",
   });
-
-/** A change after which a series must not be joined with what it was before in silence. */
-const breakSchema = z.strictObject({
-  from: z.iso.date(),
-  what: z.enum(["form", "category", "system", "law", "coverage"]),
-  /** The fields that it touches; all of them where none is named. */
-  fields: z.array(z.string()).default([]),
-  ...names.shape,
-});
 
 const layoutSchema = z
   .strictObject({

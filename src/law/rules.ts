@@ -35,7 +35,21 @@ const ruleSchema = z.strictObject({
   endings: z.array(codeSchema).default([]),
 });
 
-export const lawSchema = z.strictObject({ version: z.int(), rules: z.array(ruleSchema).min(1) });
+const damagesSchema = z.strictObject({
+  id: z.string(),
+  from: day,
+  /** Group of goods that it is about; all where it is left out. */
+  category: z.string().optional(),
+  /** Added damages are so many times the price, and at least `floor`. */
+  times: z.int().positive(),
+  floor: z.int().positive(),
+});
+
+export const lawSchema = z.strictObject({
+  version: z.int(),
+  damages: z.array(damagesSchema),
+  rules: z.array(ruleSchema).min(1),
+});
 
 export type Limit = z.infer<typeof limitSchema>;
 export type Rule = z.infer<typeof ruleSchema>;

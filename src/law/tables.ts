@@ -1,14 +1,7 @@
 import type { Duck } from "../duck/open.ts";
-import { daysOf, type Holidays } from "./holidays.ts";
-import { type Law, STEPS, stretchesOf } from "./rules.ts";
-
-/** What the settings choose where the law leaves it open. */
-export interface LawOptions {
-  /** The rule that counts where two stand. */
-  readonly overlap: string;
-  /** After what a limit in natural days moves on to the next day: a holiday, or any day off. */
-  readonly rollover: "holiday" | "day_off";
-}
+import type { LawContext } from "./context.ts";
+import { daysOf } from "./holidays.ts";
+import { STEPS, stretchesOf } from "./rules.ts";
 
 /** No limit is longer than this, holidays included. */
 const LONGEST = 200;
@@ -18,14 +11,12 @@ const LONGEST = 200;
  * - `law_day`: each day from `from` on with `working`, `holiday`, `known` (a notice tells of it), and `number`, how many
  *   working days there were up to it;
  * - `law_due`: for each step and each day on which it may begin (`start`) the last day of its limit (`due`), the `rule`, what
- *   the clock stops for (`stops_for`), and whether `due` is `estimated`. Days without a limit have no row.
+ *   the clock stops for (`stops_for`), whether `due` is `estimated`, and `due_other`: what `due` would be if a limit in natural
+ *   days moved on after the other kind of day. Days without a limit have no row.
  *
  * It gives what `WorkCalendar` gives for single days.
  */
-export async function createLawTables(
-  duck: Duck,
-  options: LawOptions & { holidays: Holidays; law: Law; from: string; to: string },
-): Promise<void> {
+export async function createLawTables(duck: Duck, options: LawContext & { from: string; to: string }): Promise<void> {
   const { holidays, law, from, to, overlap, rollover } = options;
   const years = Object.values(holidays.years);
   await duck.run(
@@ -54,7 +45,8 @@ export async function createLawTables(
     ],
   );
   const spans = STEPS.flatMap((step) => stretchesOf(law, step, overlap, from, to));
-  const rolled = rollover === "holiday" ? "after_holiday" : "after_day_off";
+  const [rolled, other] =
+    rollover === "holiday" ? ["after_holiday", "after_day_off"] : ["after_day_off", "after_holiday"];
   await duck.run(
     `CREATE OR REPLACE TEMP TABLE law_due AS
      WITH stretch AS (
@@ -63,13 +55,13 @@ export async function createLawTables(
        SELECT stretch.*, "stopsFor" AS stops_for, law_day.day AS start, law_day.number, law_day.unknown
        FROM stretch JOIN law_day ON law_day.day BETWEEN stretch."from" AND stretch."to"
      ), ended AS (
-       SELECT step, start, rule, stops_for, last.day AS due, last.unknown > begun.unknown AS estimated
+       SELECT step, start, rule, stops_for, last.day AS due, last.day AS due_other, last.unknown > begun.unknown AS estimated
        FROM begun JOIN law_day last ON days = 'working' AND last.working AND last.number = begun.number + "count"
        UNION ALL
-       SELECT step, start, rule, stops_for, last.${rolled}, NOT last.known_on
+       SELECT step, start, rule, stops_for, last.${rolled}, last.${other}, NOT last.known_on
        FROM begun JOIN law_day last ON days = 'natural' AND last.day = begun.start + "count"
      )
-     SELECT step, start, due, rule, stops_for, estimated FROM ended`,
+     SELECT step, start, due, due_other, rule, stops_for, estimated FROM ended`,
     [JSON.stringify(spans)],
   );
 }

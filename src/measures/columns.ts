@@ -1,36 +1,73 @@
 import { literal } from "../duck/identifier.ts";
 import { bandLabels } from "./bands.ts";
-import type { Aggregate, DateBasis, Measure, RemarkCode } from "./definition.ts";
+import {
+  type Aggregate,
+  type DateBasis,
+  type Measure,
+  type MeasureSource,
+  type RemarkCode,
+  SOURCES,
+} from "./definition.ts";
 import { UNKNOWN } from "./dimensions.ts";
 
-/** A measure, or one band of a measure that is given by band, with its population. */
+/** A kind of entries of the ledger, with the unit in which it is counted; the item where items are told apart. */
+export interface LedgerKind {
+  readonly type: string;
+  readonly measureUnit: string;
+  readonly item: string | null;
+}
+
+/** A measure, or one part of a measure that is given by band or by kind of the ledger, with its population. */
 export interface Instance {
   readonly measure: Measure;
   /** Name of the band, '' for those without a known amount, null where there are no bands. */
   readonly band: string | null;
+  readonly kind: LedgerKind | null;
   readonly population: string;
 }
 
-/** The instances of measures, in order. */
-export function instancesOf(measures: readonly Measure[], edges: readonly number[]): Instance[] {
+/** The instances of measures, in order. `kinds` are those of the ledger. */
+export function instancesOf(
+  measures: readonly Measure[],
+  edges: readonly number[],
+  kinds: readonly LedgerKind[] = [],
+): Instance[] {
   return measures.flatMap((measure): Instance[] => {
-    if (!measure.bands) return [{ measure, band: null, population: measure.population }];
-    return [...bandLabels(edges), UNKNOWN].map((band) => {
-      return { measure, band, population: `${measure.population} AND band = ${literal(band)}` };
+    const { population, split } = measure;
+    if (split === null) return [{ measure, band: null, kind: null, population }];
+    if (split === "band") {
+      return [...bandLabels(edges), UNKNOWN].map((band) => {
+        return { measure, band, kind: null, population: `${population} AND band = ${literal(band)}` };
+      });
+    }
+    return kinds.flatMap((kind) => {
+      if ((kind.item !== null) !== (split === "activity_item")) return [];
+      const item = kind.item === null ? "" : ` AND item = ${literal(kind.item)}`;
+      const same = `type = ${literal(kind.type)} AND measure_unit = ${literal(kind.measureUnit)}${item}`;
+      return [{ measure, band: null, kind, population: `${population} AND ${same}` }];
     });
   });
 }
 
-/** A number that is taken from the tickets, and the column that holds it. */
+/** A number that is taken from the records, and the column that holds it. */
 export interface Column {
   readonly name: string;
-  readonly sql: string;
+  /** SQL of what a record adds to it; NULL where it adds nothing. */
+  readonly value: string;
+  /**
+   * How the values of records give the number. Numbers of parts of a time add up, or the largest counts; of a median, all
+   * values must be known, as a list or, of whole numbers of which each occurs often, a tally. A median gives the columns
+   * `<name>`, the median, `<name>_n`, `<name>_low`, `<name>_high`.
+   */
+  readonly aggregate: "count" | "sum" | "max" | "list" | "tally";
+  readonly source: MeasureSource;
   readonly basis: DateBasis;
-  /** The tickets that it looks at. */
+  /** The records that it looks at. */
   readonly population: string;
-  /** Whether the numbers of parts of a time add up to the number of the time. */
-  readonly additive: boolean;
 }
+
+/** Whether a column is a median. */
+export const isMedian = ({ aggregate }: Column) => aggregate === "list" || aggregate === "tally";
 
 /** The columns that the value of one instance is made of. */
 export interface Parts {
@@ -39,28 +76,29 @@ export interface Parts {
   /** The numerator of the days one year before: mostly the same. */
   readonly numeratorBefore: Column;
   readonly denominator: Column | null;
-  /** Tickets that the value rests on. */
+  /** Records that the value rests on. */
   readonly n: Column;
   readonly remarks: readonly { readonly code: RemarkCode; readonly column: Column }[];
+  /** Of sums of money: the largest amount, and the median that shows what stands out. */
+  readonly largest: Column | null;
 }
 
-const filter = (expression: string, condition: string) => `${expression} FILTER (WHERE ${condition})`;
 const both = (a: string, b: string | undefined) => (b === undefined ? a : `${a} AND (${b})`);
 
-function aggregateSql(aggregate: Aggregate, population: string, before = false): string {
+type Taking = Pick<Column, "value" | "aggregate">;
+const when = (condition: string, value = "true") => `CASE WHEN ${condition} THEN ${value} END`;
+const countOf = (condition: string): Taking => ({ aggregate: "count", value: when(condition) });
+
+function takingOf({ measure: { unit }, population }: Instance, aggregate: Aggregate, before = false): Taking {
   if (aggregate.kind === "count") {
     const where = before ? (aggregate.whereYearBefore ?? aggregate.where) : aggregate.where;
-    return filter("count(*)", both(population, where));
+    return countOf(both(population, where));
   }
-  const { of, kind } = aggregate;
-  if (kind === "sum") return filter(`sum(${of})`, population);
-  // The mean of the two middle values, or the middle one twice: exact in decimals, as DuckDB's own median is not.
-  const low = filter(`quantile_disc(${of}, 0.5)`, population);
-  const high = filter(`quantile_disc(-${of}, 0.5)`, population);
-  return `(${low} - ${high})::DECIMAL(18,2) * 0.5::DECIMAL(2,1)`;
+  const value = when(population, aggregate.of);
+  return { value, aggregate: aggregate.kind === "sum" ? "sum" : unit === "day" ? "tally" : "list" };
 }
 
-/** The tickets that a value rests on: those counted, those below the line of a share, or those with an amount. */
+/** The records that a value rests on: those counted, those below the line of a share, or those with an amount. */
 export function restSql({ measure: { numerator, denominator }, population }: Instance): string {
   if (denominator !== null) return both(population, denominator.kind === "count" ? denominator.where : undefined);
   if (numerator.kind === "count") return both(population, numerator.where);
@@ -73,32 +111,31 @@ export function planColumns(instances: readonly Instance[]): {
   columns: readonly Column[];
 } {
   const columns = new Map<string, Column>();
-  const column = (basis: DateBasis, sql: string, population: string, additive = true): Column => {
-    const key = `${basis}\n${sql}`;
-    const found = columns.get(key) ?? { name: `c${columns.size}`, sql, basis, population, additive };
-    columns.set(key, found);
-    return found;
-  };
   const parts = instances.map((instance): Parts => {
     const { measure, population } = instance;
-    const { basis, numerator, denominator } = measure;
+    const { basis, source, numerator, denominator, unit, weight } = measure;
+    const column = ({ value, aggregate }: Taking): Column => {
+      const key = `${source}\n${basis}\n${aggregate}\n${value}`;
+      const found = columns.get(key) ?? { name: `c${columns.size}`, value, aggregate, source, basis, population };
+      columns.set(key, found);
+      return found;
+    };
     const rest = restSql(instance);
-    const remarks = Object.entries({ [`${basis}_undated`]: `${basis}_undated`, ...measure.remarks });
+    const undated = SOURCES[source] === SOURCES.activity ? {} : { [`${basis}_undated`]: `${basis}_undated` };
     return {
       instance,
-      numerator: column(basis, aggregateSql(numerator, population), population, numerator.kind !== "median"),
-      numeratorBefore: column(
-        basis,
-        aggregateSql(numerator, population, true),
-        population,
-        numerator.kind !== "median",
-      ),
-      denominator: denominator && column(basis, aggregateSql(denominator, population), population),
-      n: column(basis, filter("count(*)", rest), population),
-      remarks: remarks.map(([code, sql]) => ({
+      numerator: column(takingOf(instance, numerator)),
+      numeratorBefore: column(takingOf(instance, numerator, true)),
+      denominator: denominator && column(takingOf(instance, denominator)),
+      n: column(weight === null ? countOf(rest) : { aggregate: "sum", value: when(population, weight) }),
+      remarks: Object.entries({ ...undated, ...measure.remarks }).map(([code, sql]) => ({
         code: code as RemarkCode,
-        column: column(basis, filter("count(*)", both(rest, sql)), population),
+        column: column(countOf(both(rest, sql))),
       })),
+      largest:
+        unit === "money" && numerator.kind === "sum"
+          ? column({ aggregate: "max", value: when(population, numerator.of) })
+          : null,
     };
   });
   return { parts, columns: [...columns.values()] };

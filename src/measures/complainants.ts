@@ -1,6 +1,7 @@
 import type { Duck } from "../duck/open.ts";
 import type { Parts } from "./columns.ts";
-import { type Groupings, keyColumn, scans, union } from "./sums.ts";
+import { type Groupings, keyColumn, scans, union } from "./scans.ts";
+import { SHIFTS } from "./windows.ts";
 
 /**
  * Creates the temp table `measure_complainants`: for each window, group and position of `parts`, the number of distinct
@@ -16,8 +17,9 @@ export async function createComplainants(duck: Duck, parts: readonly Parts[], gr
     `CREATE OR REPLACE TEMP TABLE measure_person AS
      WITH person AS (
        SELECT period_id, ${keys} key_complainant, ${each((name) => `bool_or(${name} > 0) AS ${name}`)}
-       FROM (${union(scans({ groupings: people, columns, unit: null }, true))}) JOIN measure_atom_window USING (atom)
-       WHERE shift = 0 GROUP BY ALL
+       FROM (${union(scans({ groupings: people, columns, unit: null }))}) JOIN measure_range_atom USING (atom)
+         JOIN measure_window USING (range_id)
+       WHERE shift = ${SHIFTS.now} GROUP BY ALL
      )
      SELECT period_id, ${keys} ${each((name) => `count(*) FILTER (WHERE ${name}) AS ${name}`)} FROM person GROUP BY ALL`,
   );

@@ -55,3 +55,10 @@ export function gap(
   ];
   return print({ top: n.top * m.bottom - m.top * n.bottom, bottom: n.bottom * m.bottom }, places);
 }
+
+/** The product of two decimal texts, in full. */
+export function times(a: string, b: string): string {
+  const [one, other] = [fraction(a), fraction(b)];
+  const bottom = one.bottom * other.bottom;
+  return print({ top: one.top * other.top, bottom }, String(bottom).length - 1);
+}

@@ -3,14 +3,18 @@ import { readTaxonomy, type Taxonomy } from "../config/taxonomy.ts";
 import type { Duck } from "../duck/open.ts";
 import { EXIT, ForewarnError } from "../errors.ts";
 import type { Locale } from "../i18n/define.ts";
+import type { LawContext } from "../law/context.ts";
 import { instancesOf, planColumns } from "./columns.ts";
 import type { Measure } from "./definition.ts";
 import { checkDimensions, type Dimension } from "./dimensions.ts";
 import { createFacts } from "./facts.ts";
-import { type Period, parsePeriod, windowOf } from "./period.ts";
+import { DAYS } from "./interval.ts";
+import { ledgerKinds } from "./ledger-kinds.ts";
+import { monthsOf, type Period, parsePeriod, windowOf } from "./period.ts";
 import { MEASURES, measuresOf } from "./registry.ts";
 import { type MeasureRow, toRow, type ValueRow } from "./row.ts";
 import { createSums } from "./sums.ts";
+import type { MeasureBreak } from "./touched.ts";
 import { createValues } from "./values.ts";
 import { createWindows } from "./windows.ts";
 
@@ -22,18 +26,22 @@ export interface MeasureOptions {
   /** Only tickets of this unit. */
   readonly unit?: string | null;
   readonly asOf: string;
-  readonly settings: Pick<Settings, "bands" | "currency" | "language">;
+  readonly settings: Pick<Settings, "bands" | "currency" | "language"> & Partial<Pick<Settings, "recovery">>;
   /** Ids of measures; all where left out. */
   readonly measures?: readonly string[];
   /** For `category_group`; the shipped one where left out. */
   readonly taxonomy?: Pick<Taxonomy, "categories">;
+  /** By which limits are reckoned; as shipped where left out. */
+  readonly law?: LawContext;
+  /** Breaks of the series, from profiles and the bureau's register; none where left out. */
+  readonly breaks?: readonly MeasureBreak[];
   /** Language of notes; that of the settings, else English. */
   readonly locale?: Locale;
 }
 
 /**
- * Computes measures of one period, of the whole or by dimensions, from the tables `ticket` and `report_outcome`, which
- * need not be writable. Rows come by group, then in the registry's order. Leaves temp tables `measure_…`.
+ * Computes measures of one period, of the whole or by dimensions, from the tables `ticket`, `report_outcome`,
+ * `follow_up` and `activity`, which need not be writable. Rows come by group, then in the registry's order. Leaves temp tables `measure_…`.
  * @throws ForewarnError with exit 2 for a period, dimension, unit, measure or as-of date that there is not; it names what
  * would be right
  */
@@ -44,15 +52,24 @@ export async function measure(duck: Duck, options: MeasureOptions): Promise<Meas
   const period = typeof options.period === "string" ? parsePeriod(options.period) : options.period;
   const groups = by.includes("category_group");
   const taxonomy = options.taxonomy ?? (groups ? await readTaxonomy() : { categories: [] });
-  await createFacts(duck, { asOf, bands: settings.bands, taxonomy });
+  const { law, breaks = [] } = options;
+  const inKind = settings.recovery?.inKind ?? "apart";
+  await createFacts(duck, { asOf, bands: settings.bands, taxonomy, inKind, ...(law ? { law } : {}) });
   if (unit !== null) await checkUnit(duck, unit);
-  await createWindows(duck, [windowOf(period, asOf)]);
-  const { parts, columns } = planColumns(instancesOf(measures, settings.bands));
-  await createSums(duck, { groupings: [by], columns, unit });
-  await createValues(duck, parts, [by]);
-  const keys = by.map((dim) => `"key_${dim}"`);
+  const whole = windowOf(period, asOf);
+  const monthly = by.includes("month");
+  const windows = monthly ? monthsOf(period, asOf).map((month) => windowOf(month, asOf)) : [whole];
+  await createWindows(duck, windows);
+  const kinds = await ledgerKinds(duck, measures);
+  const { parts, columns } = planColumns(instancesOf(measures, settings.bands, kinds));
+  const groupings = [by.filter((dim) => dim !== "month")];
+  await createSums(duck, { groupings, columns, unit });
+  await createValues(duck, parts, groupings, breaks);
+  const keys = groupings.flat().map((dim) => `"key_${dim}"`);
   const rows = await duck.rows<ValueRow>(
-    `SELECT * FROM measure_value ORDER BY ${[...keys.map((key) => `${key} = '', ${key}`), "position"].join(", ")}`,
+    `SELECT measure_value.*, period AS key_month, ${DAYS} FROM measure_value JOIN measure_period USING (period_id)
+     ${monthly ? "WHERE covered OR previous_covered" : ""}
+     ORDER BY ${[...keys.map((key) => `${key} = '', ${key}`), "period_id", "position"].join(", ")}`,
   );
   const locale = options.locale ?? settings.language ?? "en";
   const byId = new Map(measures.map((each) => [each.id, each]));

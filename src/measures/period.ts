@@ -1,4 +1,4 @@
-import { addDays, addYears, isDate, monthEnd, monthStart } from "../day.ts";
+import { addDays, addYears, daysBetween, isDate, monthEnd, monthStart } from "../day.ts";
 import { EXIT, ForewarnError } from "../errors.ts";
 
 export const GRAINS = ["month", "quarter", "half", "year", "ytd", "range"] as const;
@@ -17,7 +17,15 @@ export interface Period {
 export interface Window extends Period {
   /** Whether the whole period lies on or before the as-of date. */
   readonly complete: boolean;
-  readonly previous: { readonly from: string; readonly to: string };
+  /** The same days one year before (同比). */
+  readonly previous: Span;
+  /** The days before that are as many (环比); null for a year to date, which has none. */
+  readonly preceding: Span | null;
+}
+
+export interface Span {
+  readonly from: string;
+  readonly to: string;
 }
 
 /**
@@ -78,7 +86,40 @@ export function windowOf(period: Period, asOf: string): Window {
     throw new ForewarnError("measures.error.ahead", { period: period.label, asOf }, { exitCode: EXIT.usage });
   }
   const to = period.to < asOf ? period.to : asOf;
-  return { ...period, to, complete: period.to <= asOf, previous: yearBefore(period.from, to) };
+  const complete = period.to <= asOf;
+  const preceding = periodBefore(period, to);
+  return { ...period, to, complete, previous: yearBefore(period.from, to), preceding };
+}
+
+const MONTHS: Partial<Record<PeriodGrain, number>> = { month: 1, quarter: 3, half: 6, year: 12 };
+
+/**
+ * The period before (环比): the whole month, quarter, half or year before, or where the period is cut at `to`, as many of its first
+ * days as it has; of any other range, as many days directly before it. Months differ in length, which is said beside.
+ */
+function periodBefore({ grain, from, to: end }: Period, to: string): Span | null {
+  if (grain === "ytd") return null;
+  const days = daysBetween(from, to);
+  const last = addDays(from, -1);
+  const months = MONTHS[grain];
+  if (months === undefined) return { from: addDays(last, -days), to: last };
+  let first = monthStart(last);
+  for (let i = 1; i < months; i++) first = monthStart(addDays(first, -1));
+  const cut = addDays(first, days);
+  return { from: first, to: to === end || cut > last ? last : cut };
+}
+
+/** The months of a period that begin by the as-of date, each cut to its days that belong to the period. */
+export function monthsOf(period: Period, asOf: string): Period[] {
+  const months: Period[] = [];
+  for (let from = period.from; from <= period.to && from <= asOf; from = addDays(monthEnd(from), 1)) {
+    const end = monthEnd(from);
+    const ended = end <= period.to;
+    const to = ended ? end : period.to;
+    const whole = ended && from === monthStart(from);
+    months.push({ grain: whole ? "month" : "range", label: from.slice(0, 7), from, to });
+  }
+  return months;
 }
 
 /**

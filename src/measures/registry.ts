@@ -1,7 +1,7 @@
 import { EXIT, ForewarnError } from "../errors.ts";
-import type { Aggregate, DateBasis, Measure, MeasureUnit } from "./definition.ts";
+import type { Aggregate, DateBasis, IntervalKind, Measure, MeasureUnit } from "./definition.ts";
 
-const RULES = "2026-1";
+const RULES = "2026-2";
 /** Below this n a rate is read as "3 of 7" (domain practice: the UK ombudsman publishes from 30 resolved cases on). */
 const SMALLEST_N = 30;
 
@@ -9,6 +9,7 @@ const COMPLAINT = "kind = 'complaint'";
 const REPORT = "kind = 'report'";
 const ACCEPTED = `${COMPLAINT} AND is_accepted`;
 const CONCLUDED = `${COMPLAINT} AND is_concluded`;
+const RECOVERED = `${CONCLUDED} AND recovered > 0`;
 const REPORT_ACCEPTED = `${REPORT} AND is_accepted`;
 const AGREED = "outcome = 'agreement'";
 /**
@@ -20,6 +21,7 @@ const MEDIATION_ENDED = `${ACCEPTED} AND outcome IN ('agreement', 'no_agreement'
 
 const count = (where?: string): Aggregate => (where === undefined ? { kind: "count" } : { kind: "count", where });
 const sum = (of: string): Aggregate => ({ kind: "sum", of });
+const median = (of: string): Aggregate => ({ kind: "median", of });
 /** Counts tickets by what became of them later, on the day of another step. */
 const countLater = (where: string, step: DateBasis): Aggregate => ({
   kind: "count",
@@ -27,12 +29,19 @@ const countLater = (where: string, step: DateBasis): Aggregate => ({
   whereYearBefore: `${where} AND ${step}_on <= year_before`,
 });
 
-type Options = Partial<Pick<Measure, "remarks" | "told" | "bands">>;
+type Options = Partial<Pick<Measure, "remarks" | "told" | "split" | "source" | "measureUnit" | "weight" | "interval">>;
 
 const ID = {
   name: <I extends string>(id: I) => `measures.${id}` as const,
   note: <I extends string>(id: I) => `measures.note.${id}` as const,
 };
+
+/** The interval that goes with what a value is. */
+function intervalOf(unit: MeasureUnit, numerator: Aggregate, denominator: Aggregate | null): IntervalKind | null {
+  if (numerator.kind === "median") return "order";
+  if (unit === "ratio") return denominator?.kind === "count" ? "wilson" : null;
+  return unit === "item" && denominator === null ? "poisson" : null;
+}
 
 function measure<const I extends string>(id: I, unit: MeasureUnit, basis: DateBasis, population: string) {
   return (numerator: Aggregate, denominator: Aggregate | null = null, options: Options = {}) => ({
@@ -44,17 +53,31 @@ function measure<const I extends string>(id: I, unit: MeasureUnit, basis: DateBa
     population,
     numerator,
     denominator,
-    interval: denominator?.kind === "count" ? ("wilson" as const) : null,
-    smallestN: denominator === null ? 0 : SMALLEST_N,
+    interval: intervalOf(unit, numerator, denominator),
+    smallestN: unit === "ratio" ? SMALLEST_N : 0,
     ruleSet: RULES,
     remarks: {},
     told: false,
-    bands: false,
+    split: null,
+    source: "ticket" as const,
+    measureUnit: null,
+    weight: null,
     ...options,
   });
 }
 
+/** By which of two standing rules a limit was reckoned, and whether the days off of its year were known. */
+const LIMITS = {
+  limit_regulation_2024: "conclusion_rule = 'regulation-2024'",
+  limit_samr_20: "conclusion_rule = 'samr-20'",
+  estimated_due: "conclusion_due_estimated",
+  rollover: "rolls_over",
+} as const;
+
 const zeroStated = (column: string) => ({ zero_stated: `${column} = 0` });
+
+const PENALTY = { source: "penalty" } as const;
+const LEDGER = { source: "activity", remarks: { at_least: "at_least" }, told: true } as const;
 
 /** All measures, in the order in which they are told. */
 export const MEASURES = [
@@ -88,6 +111,46 @@ export const MEASURES = [
     "registered",
     COMPLAINT,
   )(countLater(AGREED, "concluded"), count(), { told: true }),
+  measure(
+    "conclusion_rate",
+    "ratio",
+    "accepted",
+    ACCEPTED,
+  )(countLater("is_concluded", "concluded"), count(), {
+    told: true,
+  }),
+  measure(
+    "solved_rate",
+    "ratio",
+    "accepted",
+    ACCEPTED,
+  )(countLater(`${AGREED} OR outcome = 'settled_by_parties'`, "concluded"), count(), { told: true }),
+  measure(
+    "first_check_on_time_rate",
+    "ratio",
+    "check_due",
+    `${COMPLAINT} AND check_on_time IS NOT NULL AND check_due_on <= as_of`,
+  )(count("check_on_time"), count(), { remarks: { estimated_due: "check_due_estimated" }, told: true }),
+  measure(
+    "conclusion_on_time_rate",
+    "ratio",
+    "concluded",
+    `${ACCEPTED} AND concluded_on_time IS NOT NULL`,
+  )(count("concluded_on_time"), count(), { remarks: LIMITS, told: true }),
+  measure(
+    "open_overdue",
+    "item",
+    "conclusion_due",
+    `${ACCEPTED} AND conclusion_due_on < as_of`,
+  )(
+    {
+      kind: "count",
+      where: "NOT is_concluded",
+      whereYearBefore: "conclusion_due_on < year_before AND NOT (is_concluded AND concluded_on <= year_before)",
+    },
+    null,
+    { remarks: LIMITS, told: true },
+  ),
   measure("amount_disputed", "money", "accepted", ACCEPTED)(sum("disputed"), null, { remarks: zeroStated("disputed") }),
   measure(
     "amount_recovered",
@@ -103,22 +166,16 @@ export const MEASURES = [
     "concluded",
     `${CONCLUDED} AND disputed > 0 AND recovered IS NOT NULL`,
   )(sum("recovered"), sum("disputed"), { remarks: zeroStated("recovered"), told: true }),
-  measure(
-    "amount_recovered_median",
-    "money",
-    "concluded",
-    `${CONCLUDED} AND recovered > 0`,
-  )({
-    kind: "median",
-    of: "recovered",
-  }),
+  measure("amount_recovered_median", "money", "concluded", RECOVERED)(median("recovered")),
+  measure("amount_recovered_mean", "money", "concluded", RECOVERED)(sum("recovered"), count(), { told: true }),
+  measure("amount_in_kind", "money", "concluded", `${CONCLUDED} AND in_kind > 0`)(sum("in_kind"), null, { told: true }),
   measure(
     "amount_band",
     "item",
     "accepted",
     ACCEPTED,
   )(count(), null, {
-    bands: true,
+    split: "band",
     remarks: { band_by_recovered: "band_by_recovered" },
   }),
   measure(
@@ -129,8 +186,20 @@ export const MEASURES = [
   )(count(), null, {
     remarks: { band_by_recovered: "band_by_recovered" },
   }),
+  measure("appraisal_count", "item", "accepted", `${ACCEPTED} AND appraised`)(count()),
+  measure("appraisal_rate", "ratio", "accepted", ACCEPTED)(count("appraised"), count()),
+  measure("added_damages_count", "item", "concluded", `${CONCLUDED} AND added > 0`)(count()),
+  measure("added_damages_amount", "money", "concluded", `${CONCLUDED} AND added > 0`)(sum("added")),
+  measure("added_damages_floor_count", "item", "concluded", `${CONCLUDED} AND floor_hit`)(count()),
   measure("reports_received", "item", "registered", REPORT)(count()),
   measure("reports_accepted", "item", "accepted", REPORT_ACCEPTED)(count()),
+  measure("reports_concluded", "item", "concluded", `${REPORT} AND is_concluded`)(count()),
+  measure(
+    "report_check_on_time_rate",
+    "ratio",
+    "check_due",
+    `${REPORT} AND check_on_time IS NOT NULL AND check_due_on <= as_of`,
+  )(count("check_on_time"), count(), { remarks: { estimated_due: "check_due_estimated" }, told: true }),
   measure("reports_filed", "item", "filed", `${REPORT_ACCEPTED} AND is_filed`)(count()),
   measure(
     "report_filing_rate",
@@ -140,6 +209,78 @@ export const MEASURES = [
   )(countLater("is_filed", "filed"), count(), {
     told: true,
   }),
+  measure("complaint_to_case_rate", "ratio", "accepted", ACCEPTED)(count("is_case"), count(), { told: true }),
+  measure("fines", "money", "decided", "fine IS NOT NULL")(sum("fine"), null, PENALTY),
+  measure("forfeited_income", "money", "decided", "forfeited IS NOT NULL")(sum("forfeited"), null, PENALTY),
+  measure(
+    "confiscated_value",
+    "money",
+    "decided",
+    "confiscated_value IS NOT NULL",
+  )(sum("confiscated_value"), null, PENALTY),
+  measure("penalty_total", "money", "decided", "total IS NOT NULL")(sum("total"), null, { ...PENALTY, told: true }),
+  measure("follow_up_rate", "ratio", "concluded", CONCLUDED)(count("is_called"), count()),
+  measure(
+    "satisfaction_rate",
+    "ratio",
+    "concluded",
+    `${CONCLUDED} AND rating IS NOT NULL`,
+  )(count("rating"), count(), {
+    told: true,
+  }),
+  measure(
+    "satisfaction_response_rate",
+    "ratio",
+    "concluded",
+    `${CONCLUDED} AND is_asked`,
+  )(count("rating IS NOT NULL"), count(), {
+    told: true,
+  }),
+  measure(
+    "days_to_conclude_median",
+    "day",
+    "concluded",
+    `${CONCLUDED} AND days IS NOT NULL`,
+  )(median("days"), null, {
+    told: true,
+  }),
+  measure(
+    "days_to_conclude_median.working_days",
+    "day",
+    "concluded",
+    `${CONCLUDED} AND working_days IS NOT NULL`,
+  )(median("working_days"), null, { told: true }),
+  measure(
+    "warnings_published",
+    "quantity",
+    "happened",
+    "is_warning",
+  )(sum("quantity"), null, {
+    ...LEDGER,
+    measureUnit: "条",
+  }),
+  measure(
+    "stations",
+    "quantity",
+    "happened",
+    "is_station",
+  )(sum("quantity"), null, {
+    ...LEDGER,
+    measureUnit: "个",
+  }),
+  measure("activity", "quantity", "happened", "true")(sum("quantity"), null, { ...LEDGER, split: "activity" }),
+  measure(
+    "activity.by_item",
+    "quantity",
+    "happened",
+    "true",
+  )(sum("quantity"), null, { ...LEDGER, split: "activity_item" }),
+  measure(
+    "sample_pass_rate",
+    "ratio",
+    "happened",
+    "coalesce(samples, samples_passed) IS NOT NULL",
+  )(sum("samples_passed"), sum("samples"), { ...LEDGER, weight: "samples", interval: "wilson" }),
 ] as const satisfies readonly Measure[];
 
 export type MeasureId = (typeof MEASURES)[number]["id"];

@@ -1,57 +1,111 @@
 import { literal } from "../duck/identifier.ts";
 import type { Duck } from "../duck/open.ts";
 import type { Column, Parts } from "./columns.ts";
-import { type Groupings, keyColumn } from "./sums.ts";
+import { SOURCES } from "./definition.ts";
+import type { Dimension } from "./dimensions.ts";
+import { type Groupings, keyColumn } from "./scans.ts";
+import { PREFIXES } from "./sums.ts";
+import { crossesSql, type MeasureBreak } from "./touched.ts";
 
-/** `name` of now, or of one year before. */
-type Shift = (column: Column) => string;
-const now: Shift = ({ name }) => name;
-const before: Shift = ({ name }) => `p_${name}`;
+type Days = keyof typeof PREFIXES;
+const of = ({ name }: Column, days: Days) => `${PREFIXES[days]}${name}`;
 
 /** A number as a decimal: counts are 0 where there is none, amounts NULL. */
-function decimal(column: Column, shift: Shift, counted: boolean): string {
-  const value = `${shift(column)}::DECIMAL(38,6)`;
+function decimal(column: Column, days: Days, counted: boolean): string {
+  const value = `${of(column, days)}::DECIMAL(38,6)`;
   return counted ? `coalesce(${value}, 0)` : value;
 }
 
-function valueSql(
-  { instance, numerator, numeratorBefore, denominator, n, remarks }: Parts,
-  position: number,
-  keys: readonly string[],
-): string {
-  const { measure, band } = instance;
+/** From which share of the sum on one ticket is worth a word, in per cent. */
+const TOP_SHARE = 20;
+/** An amount above so many times the median stands out: a slip of digits, or worth a look. */
+const OUTLIER = 100;
+
+/** The column with the median of the amounts that a sum adds up, where there is one. */
+function medianOf(parts: readonly Parts[], { numerator }: Parts["instance"]["measure"]): Column | null {
+  const same = parts.find(({ instance }) => {
+    const aggregate = instance.measure.numerator;
+    return aggregate.kind === "median" && numerator.kind === "sum" && aggregate.of === numerator.of;
+  });
+  return same?.numerator ?? null;
+}
+
+/** What is said of one large amount in a sum of several. */
+function largeSql({ instance, numerator, n, largest }: Parts, all: readonly Parts[]): string[] {
+  if (largest === null || instance.measure.denominator !== null) return [];
+  const share = `(100 * ${largest.name} / nullif(${numerator.name}, 0))`;
+  const median = medianOf(all, instance.measure);
+  return [
+    `CASE WHEN ${n.name} > 1 AND ${share} >= ${TOP_SHARE} THEN 'top_share:' || round(${share})::INTEGER END`,
+    ...(median ? [`CASE WHEN ${largest.name} > ${OUTLIER} * ${median.name} THEN 'outlier:${OUTLIER}' END`] : []),
+  ];
+}
+
+interface Reading {
+  readonly keys: readonly string[];
+  readonly breaks: readonly MeasureBreak[];
+  readonly all: readonly Parts[];
+}
+
+function valueSql(part: Parts, position: number, { keys, breaks, all }: Reading): string {
+  const { instance, numerator, numeratorBefore, denominator, n, remarks } = part;
+  const { measure, band, kind } = instance;
   const counted = measure.numerator.kind === "count";
-  const below = (shift: Shift) =>
-    denominator ? decimal(denominator, shift, measure.denominator?.kind === "count") : "NULL::DECIMAL(38,6)";
+  const below = (days: Days) =>
+    denominator ? decimal(denominator, days, measure.denominator?.kind === "count") : "NULL::DECIMAL(38,6)";
+  const broken = crossesSql(measure, breaks, keys);
   const said = [
     ...remarks.map(
       ({ code, column }) => `CASE WHEN ${column.name} > 0 THEN ${literal(`${code}:`)} || ${column.name} END`,
     ),
+    ...largeSql(part, all),
     `CASE WHEN ${n.name} > 0 AND ${n.name} < ${measure.smallestN} THEN ${literal(`small_n:${measure.smallestN}`)} END`,
     "CASE WHEN NOT covered THEN 'no_records:1' END",
     "CASE WHEN previous_part THEN 'previous_part:1' END",
+    broken.note,
   ];
-  const covered = (sql: string) => `CASE WHEN covered THEN ${sql} END`;
-  const coveredBefore = (sql: string) => `CASE WHEN previous_covered THEN ${sql} END`;
+  const when = (condition: string, sql: string) => `CASE WHEN ${condition} THEN ${sql} END`;
+  const order = measure.interval === "order";
+  const dims = SOURCES[measure.source].dims as readonly string[] | null;
+  const foreign = keys.filter((key) => dims !== null && !dims.some((dim) => keyColumn(dim as Dimension) === key));
+  const conditions = [
+    ...foreign.map((key) => `${key} IS NULL`),
+    ...(band === "" || kind !== null
+      ? [`(coalesce(${numerator.name}, 0) <> 0 OR coalesce(p_${numerator.name}, 0) <> 0)`]
+      : []),
+  ];
+  const named = kind ? [kind.type, kind.measureUnit, kind.item] : [null, measure.measureUnit, null];
+  const [type, measureUnit, item] = named.map((text) => (text === null ? "NULL::VARCHAR" : literal(text)));
   return `SELECT ${position} AS position, period_id, ${keys.map((key) => `${key}, `).join("")}${literal(measure.id)} AS measure,
-    ${band === null ? "NULL::VARCHAR" : literal(band)} AS band, ${literal(measure.unit)} AS unit,
-    ${covered(decimal(numerator, now, counted))} AS top, ${covered(below(now))} AS bottom, coalesce(${n.name}, 0)::BIGINT AS n,
-    ${coveredBefore(decimal(numeratorBefore, before, counted))} AS previous_top, ${coveredBefore(below(before))} AS previous_bottom,
-    ${measure.interval === "wilson"} AS wilson,
-    nullif(concat_ws(' ', ${said.join(", ")}), '') AS note
+    ${band === null ? "NULL::VARCHAR" : literal(band)} AS band, ${type} AS "type", ${item} AS item, ${measureUnit} AS measure_unit,
+    ${literal(measure.unit)} AS unit, ${denominator !== null} AS divided,
+    ${when("covered", decimal(numerator, "now", counted))} AS top, ${when("covered", below("now"))} AS bottom, coalesce(${n.name}, 0)::BIGINT AS n,
+    ${when("previous_covered", decimal(numeratorBefore, "previous", counted))} AS previous_top, ${when("previous_covered", below("previous"))} AS previous_bottom,
+    ${when("preceding_covered", decimal(numerator, "preceding", counted))} AS preceding_top, ${when("preceding_covered", below("preceding"))} AS preceding_bottom,
+    ${measure.interval === null ? "NULL::VARCHAR" : literal(measure.interval)} AS "interval",
+    ${order ? when("covered", `${numerator.name}_low::DOUBLE`) : "NULL::DOUBLE"} AS order_low, ${order ? when("covered", `${numerator.name}_high::DOUBLE`) : "NULL::DOUBLE"} AS order_high,
+    NOT ${broken.condition} AS comparable, nullif(concat_ws(' ', ${said.join(", ")}), '') AS note
     FROM measure_sum JOIN measure_period USING (period_id)
-    ${band === "" ? `WHERE ${numerator.name} > 0 OR p_${numerator.name} > 0` : ""}`;
+    ${conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : ""}`;
 }
 
 /**
- * Creates the temp table `measure_value`: one row a window, group, and measure (or band of one), with the value as `top` (or
- * top ÷ bottom for ratios), n, the same of the year before (each NULL where there are no records of those days), and `note`:
- * remarks as `code:number`, separated by spaces. Tickets without a known amount are a band only where there are any.
+ * Creates the temp table `measure_value`: one row a window, group, and measure (or part of one), with the value as `top` (or
+ * top ÷ bottom where `divided`), n, the same of the year before and of the days directly before (each NULL where there are no
+ * records of those days), `comparable` (false where a break lies between), and `note`: remarks as `code:number`, separated
+ * by spaces. Tickets without a known amount are a band only where there are any. Measures of a source that does not know
+ * a dimension have no rows by it.
  */
-export async function createValues(duck: Duck, parts: readonly Parts[], groupings: Groupings): Promise<void> {
+export async function createValues(
+  duck: Duck,
+  parts: readonly Parts[],
+  groupings: Groupings,
+  breaks: readonly MeasureBreak[] = [],
+): Promise<void> {
   const keys = [...new Set(groupings.flat())].map(keyColumn);
+  const rows = parts.map((part, position) => valueSql(part, position, { keys, breaks, all: parts }));
   await duck.run(
     `CREATE OR REPLACE TEMP TABLE measure_value AS
-     ${parts.map((part, position) => valueSql(part, position, keys)).join("\nUNION ALL\n")}`,
+     ${rows.join("\nUNION ALL\n") || "SELECT NULL::INTEGER AS position WHERE false"}`,
   );
 }

@@ -9,8 +9,10 @@ import { ForewarnError } from "../errors.ts";
 import { HOTSPOT_METHODS } from "../hotspots/index.ts";
 import type { Locale } from "../i18n/define.ts";
 import { translate } from "../i18n/translate.ts";
+import { type LawContext, lawOptionsOf, readLawContext } from "../law/context.ts";
 import { createFacts } from "../measures/facts.ts";
 import { MEASURE_RULES } from "../measures/registry.ts";
+import type { MeasureBreak } from "../measures/touched.ts";
 import { BUREAU_SQL, createBureau } from "./bureau.ts";
 import { releaseId } from "./identity.ts";
 import type { Manifest } from "./manifest.ts";
@@ -29,6 +31,10 @@ export interface ReleaseOptions {
   readonly regions: readonly Region[];
   /** The folder of releases; it is made where it is absent. */
   readonly directory: string;
+  /** By which limits are reckoned; as shipped, and as the settings choose, where left out. */
+  readonly law?: LawContext;
+  /** Breaks of the series, from profiles and the bureau's register; none where left out. */
+  readonly breaks?: readonly MeasureBreak[];
   readonly findHotspots: FindHotspots;
   readonly toolVersion: string;
   readonly progress?: (done: number, total: number, label: string) => void;
@@ -56,8 +62,10 @@ const STAGES = ["measures", "hotspots", "disclosure", "bureau", "public"] as con
  */
 export async function buildRelease(duck: Duck, options: ReleaseOptions): Promise<BuiltRelease> {
   const { asOf, settings, taxonomy, regions, directory, toolVersion } = options;
-  await createFacts(duck, { asOf, bands: settings.bands, taxonomy });
-  const id = await releaseId(duck, { asOf, settings, taxonomy, regions, toolVersion, methods: METHODS });
+  const law = options.law ?? (await readLawContext(lawOptionsOf(settings)));
+  await createFacts(duck, { asOf, bands: settings.bands, taxonomy, law, inKind: settings.recovery.inKind });
+  const { breaks = [] } = options;
+  const id = await releaseId(duck, { asOf, settings, taxonomy, regions, law, breaks, toolVersion, methods: METHODS });
   const target = path.join(directory, id);
   await mkdir(directory, { recursive: true });
   await removeStale(directory);
@@ -77,7 +85,7 @@ export async function buildRelease(duck: Duck, options: ReleaseOptions): Promise
 
 /** Reckons everything and writes both halves into a work folder. */
 async function fill(duck: Duck, work: string, id: string, options: ReleaseOptions): Promise<void> {
-  const { asOf, settings, taxonomy, regions, findHotspots } = options;
+  const { asOf, settings, taxonomy, regions, findHotspots, breaks = [] } = options;
   const locale = options.locale ?? settings.language ?? "en";
   const stage = (name: (typeof STAGES)[number]) =>
     options.progress?.(STAGES.indexOf(name), STAGES.length, translate(locale, `release.stage.${name}`));
@@ -85,11 +93,11 @@ async function fill(duck: Duck, work: string, id: string, options: ReleaseOption
   if (first === null) throw new ForewarnError("release.empty", { asOf });
   const { bands, disclosure: limits } = settings;
   stage("measures");
-  await createBureau(duck, { windows: bureauWindows(first, asOf), bands, taxonomy, regions });
+  await createBureau(duck, { windows: bureauWindows(first, asOf), bands, taxonomy, regions, breaks });
   stage("hotspots");
   for (const grain of ["week", "month"] as const) await findHotspots(duck, { asOf, grain });
   stage("disclosure");
-  await createPublic(duck, { windows: publicWindows(first, asOf), bands, limits });
+  await createPublic(duck, { windows: publicWindows(first, asOf), bands, limits, breaks });
   const common = await commonManifest(duck, id, options);
   stage("bureau");
   const list = await duck.rows<{ name: string; sha256: string; rows: number; profile: string }>(

@@ -1,15 +1,17 @@
 import type { Duck } from "../duck/open.ts";
+import { DAYS, JOIN_INTERVALS } from "../measures/interval.ts";
 import { measuresOf } from "../measures/registry.ts";
 import { CHANGE_UNIT, changeSql, valueSql } from "./figures.ts";
-import type { MartName } from "./marts.ts";
+import { LEDGER_SEPARATOR, type MartName } from "./marts.ts";
 
 /** Dimensions by which the bureau's measures are grouped; one at a time. */
 export const BUREAU_GROUPINGS = [[], ["unit"], ["category_group"], ["problem"], ["region"], ["channel"]] as const;
 
 // In the marts a category of level 1 is a category: which level it is stands in the mart `dimension`.
-const DIM = `CASE WHEN band IS NOT NULL THEN 'band' WHEN key_unit IS NOT NULL THEN 'unit' WHEN key_category_group IS NOT NULL THEN 'category'
+const DIM = `CASE WHEN item IS NOT NULL THEN 'item' WHEN "type" IS NOT NULL THEN 'activity' WHEN band IS NOT NULL THEN 'band' WHEN key_unit IS NOT NULL THEN 'unit' WHEN key_category_group IS NOT NULL THEN 'category'
   WHEN key_problem IS NOT NULL THEN 'problem' WHEN key_region IS NOT NULL THEN 'region' WHEN key_channel IS NOT NULL THEN 'channel' END`;
-const GROUP = "coalesce(band, key_unit, key_category_group, key_problem, key_region, key_channel)";
+// The parts of a kind of the ledger are separated by a sign that no cell holds.
+const GROUP = `coalesce(CASE WHEN "type" IS NOT NULL THEN concat_ws('${LEDGER_SEPARATOR}', "type", item, measure_unit) END, band, key_unit, key_category_group, key_problem, key_region, key_channel)`;
 
 /** Creates the temp table `bureau_measure`, the mart `measure` in full, from `measure_value`. */
 export async function createBureauMeasures(duck: Duck): Promise<void> {
@@ -17,15 +19,16 @@ export async function createBureauMeasures(duck: Duck): Promise<void> {
     `CREATE OR REPLACE TEMP TABLE bureau_measure AS
      WITH figure AS (
        SELECT *, ${valueSql("top", "bottom")} AS value, ${valueSql("previous_top", "previous_bottom")} AS previous,
-         CASE WHEN wilson THEN top END AS share_top
-       FROM measure_value
-       WHERE band IS NULL OR coalesce(key_unit, key_category_group, key_problem, key_region, key_channel) IS NULL
+         ${valueSql("preceding_top", "preceding_bottom")} AS preceding, ${DAYS}
+       FROM measure_value JOIN measure_period USING (period_id)
+       WHERE coalesce(band, "type") IS NULL OR coalesce(key_unit, key_category_group, key_problem, key_region, key_channel) IS NULL
      )
      SELECT grain, period, "from", "to", complete, measure, ${DIM} AS dim, ${GROUP} AS group_key, value,
-       CASE WHEN unit = 'ratio' THEN figure.top END AS numerator, figure.bottom AS denominator, n, low, high, previous,
-       ${changeSql("value", "previous")} AS change, ${CHANGE_UNIT} AS change_unit, false AS withheld, note
-     FROM figure JOIN measure_period USING (period_id)
-       LEFT JOIN measure_interval ON measure_interval.top = share_top AND measure_interval.bottom = figure.bottom`,
+       CASE WHEN divided THEN figure.top END AS numerator, figure.bottom AS denominator, n,
+       coalesce(low, order_low) AS low, coalesce(high, order_high) AS high, previous,
+       CASE WHEN comparable THEN ${changeSql("value", "previous")} END AS change, ${CHANGE_UNIT} AS change_unit, p,
+       preceding, ${changeSql("value", "preceding")} AS preceding_change, false AS withheld, note
+     FROM figure ${JOIN_INTERVALS}`,
   );
 }
 

@@ -1,4 +1,4 @@
-/** SQL of what a value is made of: `top`, `bottom`, `unit` of `measure_value` to the figures of a mart. */
+/** SQL of what a value is made of: `top`, `bottom`, `unit`, `divided` of `measure_value` to the figures of a mart. */
 
 /**
  * top ÷ bottom with six decimals, rounded once and exactly: in whole numbers, because DuckDB divides decimals as floats.
@@ -13,7 +13,7 @@ function ratioSql(top: string, bottom: string): string {
 
 /** The value of a measure. */
 export function valueSql(top: string, bottom: string): string {
-  return `CASE WHEN unit = 'ratio' THEN ${ratioSql(top, bottom)} ELSE ${top} END`;
+  return `CASE WHEN divided THEN ${ratioSql(top, bottom)} ELSE ${top} END`;
 }
 
 /** Change from one value to another: the difference of ratios, else relative to the earlier one. NULL where that is 0. */

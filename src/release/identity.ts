@@ -3,6 +3,8 @@ import type { Region } from "../config/regions.ts";
 import type { Settings } from "../config/settings.ts";
 import type { Taxonomy } from "../config/taxonomy.ts";
 import type { Duck } from "../duck/open.ts";
+import type { LawContext } from "../law/context.ts";
+import type { MeasureBreak } from "../measures/touched.ts";
 import { SCHEMA_VERSION } from "../warehouse/migrations.ts";
 
 /** Everything that a release's content depends on. */
@@ -11,6 +13,8 @@ export interface Inputs {
   readonly settings: Settings;
   readonly taxonomy: Taxonomy;
   readonly regions: readonly Region[];
+  readonly law: LawContext;
+  readonly breaks: readonly MeasureBreak[];
   readonly toolVersion: string;
   readonly methods: Readonly<Record<string, string>>;
 }

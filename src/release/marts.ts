@@ -17,6 +17,9 @@ export type MartType =
   | "DECIMAL(38,6)"
   | "VARCHAR[]";
 
+/** What separates the parts of a kind of the ledger in `group_key`. */
+export const LEDGER_SEPARATOR = "\u001f";
+
 export interface Mart {
   readonly halves: readonly Half[];
   /** What one row is. */
@@ -48,9 +51,12 @@ export const MARTS = {
     // Units: value, previous as the measure's definition says (tickets, currency units, days, or a ratio of 0 to 1); numerator and
     // denominator as its parts; n: tickets that it rests on. change: a ratio, or points between shares, as change_unit says.
     // grain: month | quarter | half | year | ytd (to the as-of date). dim is null for the whole, else unit | category (of level 1) |
-    // problem | region | channel | band; group_key is a key of dim, or a band, '' for unknown. Problems do not add up: a ticket may have
-    // several. numerator and denominator stand for ratios only. low and high: 95 % interval of a share. previous: the same calendar
-    // days one year before, null where the records do not reach back. note: remarks as "code:number", separated by spaces; their texts
+    // problem | region | channel | band | activity | item; group_key is a key of dim, or a band, or type and unit of measure of the ledger
+    // (with the item between them) separated by U+001F, '' for unknown. Problems do not add up: a ticket may have several. numerator and
+    // denominator stand for ratios and means only. low and high: 95 % interval of a share, a count or a median. previous: the same calendar
+    // days one year before, null where the records do not reach back; p: how probable so large a change is by chance; change and p are null
+    // where a break of the series lies between. preceding: the days directly before (the whole period before, or as many of its first days);
+    // null in the public half. note: remarks as "code:number", separated by spaces; their texts
     // are measures.remark.<code> of the catalogue.
     // In the public half: complete periods only, ytd to the end of the last complete month, no unit, region or channel; amounts without n.
     columns: {
@@ -71,6 +77,9 @@ export const MARTS = {
       previous: "DECIMAL(38,6)",
       change: "DOUBLE",
       change_unit: "VARCHAR",
+      p: "DOUBLE",
+      preceding: "DECIMAL(38,6)",
+      preceding_change: "DOUBLE",
       withheld: "BOOLEAN",
       note: "VARCHAR",
     },

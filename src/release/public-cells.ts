@@ -5,7 +5,9 @@ import type { Duck } from "../duck/open.ts";
 import { instancesOf, planColumns } from "../measures/columns.ts";
 import { createComplainants } from "../measures/complainants.ts";
 import { measuresOf } from "../measures/registry.ts";
-import { createSums, type Groupings } from "../measures/sums.ts";
+import type { Groupings } from "../measures/scans.ts";
+import { createSums } from "../measures/sums.ts";
+import type { MeasureBreak } from "../measures/touched.ts";
 import { createValues } from "../measures/values.ts";
 import { createWindows } from "../measures/windows.ts";
 import type { PublicWindow } from "./periods.ts";
@@ -30,7 +32,7 @@ function allowed(): Allowed[] {
     measures.flatMap((measure) =>
       Object.entries(dims).flatMap(([dim, grains]) => {
         // A measure that is given by band has nothing else; the others have no bands.
-        if ((measuresOf([measure])[0]?.bands ?? false) !== ((dim as PublicDim) === "band")) return [];
+        if ((measuresOf([measure])[0]?.split === "band") !== ((dim as PublicDim) === "band")) return [];
         return grains.map((grain) => ({ measure, split: dim, grain }));
       }),
     ),
@@ -39,11 +41,18 @@ function allowed(): Allowed[] {
   return [...tables, ...grids];
 }
 
+export interface CellOptions {
+  readonly windows: readonly PublicWindow[];
+  readonly bands: readonly number[];
+  readonly limits: Limits;
+  readonly breaks: readonly MeasureBreak[];
+}
+
 /** Reckons measures over groupings and adds their rows to `public_cell`. */
-async function addCells(duck: Duck, ids: readonly string[], groupings: Groupings, bands: readonly number[]) {
-  const { parts, columns } = planColumns(instancesOf(measuresOf(ids), bands));
+async function addCells(duck: Duck, ids: readonly string[], groupings: Groupings, options: CellOptions) {
+  const { parts, columns } = planColumns(instancesOf(measuresOf(ids), options.bands));
   await createSums(duck, { groupings, columns, unit: null });
-  await createValues(duck, parts, groupings);
+  await createValues(duck, parts, groupings, options.breaks);
   await createComplainants(duck, parts, groupings);
   const dims = new Set(groupings.flat());
   const key = (dim: "category_group" | "problem" | "region") =>
@@ -52,7 +61,7 @@ async function addCells(duck: Duck, ids: readonly string[], groupings: Groupings
   await duck.run(
     `INSERT INTO public_cell BY NAME
      SELECT value.period_id, measure, CASE WHEN band = '' THEN '?' ELSE band END AS band, ${key("category_group")} AS category, ${key("problem")} AS problem,
-       ${key("region")} AS region, unit, top, bottom, n, coalesce(complainants, 0) AS complainants, previous_top, previous_bottom, wilson, note
+       ${key("region")} AS region, unit, divided, top, bottom, n, coalesce(complainants, 0) AS complainants, previous_top, previous_bottom, "interval", comparable, note
      FROM measure_value AS value LEFT JOIN measure_complainants AS people
        ON people.position = value.position AND people.period_id = value.period_id ${same}
      WHERE band IS NULL OR (value.key_category_group IS NULL AND value.key_problem IS NULL)`,
@@ -106,24 +115,21 @@ function withheldRows(rows: readonly Row[], windows: readonly PublicWindow[], li
  * unknown), with `withheld` where it must not be shown and `listed` where its window is one that is published. Figures are still in it: whoever writes a mart leaves them out.
  * Needs `measure_fact`; leaves the tables of `createWindows` for `windows`.
  */
-export async function createPublicCells(
-  duck: Duck,
-  options: { windows: readonly PublicWindow[]; bands: readonly number[]; limits: Limits },
-): Promise<void> {
-  const { windows, bands, limits } = options;
+export async function createPublicCells(duck: Duck, options: CellOptions): Promise<void> {
+  const { windows, limits } = options;
   await createWindows(duck, windows);
   await duck.run(
     `CREATE OR REPLACE TEMP TABLE public_cell (period_id INTEGER, measure VARCHAR, band VARCHAR, category VARCHAR, problem VARCHAR,
-       region VARCHAR, unit VARCHAR, top DECIMAL(38,6), bottom DECIMAL(38,6), n BIGINT, complainants BIGINT,
-       previous_top DECIMAL(38,6), previous_bottom DECIMAL(38,6), wilson BOOLEAN, note VARCHAR)`,
+       region VARCHAR, unit VARCHAR, divided BOOLEAN, top DECIMAL(38,6), bottom DECIMAL(38,6), n BIGINT, complainants BIGINT,
+       previous_top DECIMAL(38,6), previous_bottom DECIMAL(38,6), "interval" VARCHAR, comparable BOOLEAN, note VARCHAR)`,
   );
   const others = PUBLIC_TABLES.flatMap(({ measures }) => measures).filter((id) => id !== COUNTED);
-  await addCells(duck, others, [[], ["category_group"], ["problem"]], bands);
+  await addCells(duck, others, [[], ["category_group"], ["problem"]], options);
   await addCells(
     duck,
     [COUNTED],
     [[], ["category_group"], ["problem"], ["category_group", "problem"], ["region"]],
-    bands,
+    options,
   );
   await duck.run(
     `CREATE OR REPLACE TEMP TABLE public_allowed AS
@@ -139,7 +145,7 @@ export async function createPublicCells(
   const rows = await duck.rows<Row>(
     `SELECT row_id, measure, period, coalesce(band, '') AS band, coalesce(category, '') AS category, coalesce(problem, '') AS problem,
        coalesce(region, '') AS region, n::INTEGER AS tickets, complainants::INTEGER AS complainants,
-       CASE WHEN wilson THEN [top::INTEGER, (bottom - top)::INTEGER] WHEN unit = 'item' THEN [top::INTEGER] ELSE [] END AS shows
+       CASE WHEN "interval" = 'wilson' THEN [top::INTEGER, (bottom - top)::INTEGER] WHEN unit = 'item' THEN [top::INTEGER] ELSE [] END AS shows
      FROM public_cell JOIN measure_period USING (period_id) ORDER BY row_id`,
   );
   const withheld = withheldRows(rows, windows, limits);

@@ -1,13 +1,14 @@
 import { PUBLIC_GRIDS } from "../disclosure/allow.ts";
 import { literal } from "../duck/identifier.ts";
 import type { Measure } from "../measures/definition.ts";
+import { DAYS, JOIN_INTERVALS } from "../measures/interval.ts";
 import { MEASURES } from "../measures/registry.ts";
 import { CHANGE_UNIT, changeSql, valueSql } from "./figures.ts";
 import type { MartName } from "./marts.ts";
 
 const shown = (column: string, name = column) => `CASE WHEN NOT withheld THEN ${column} END AS ${name}`;
 /** Remarks that say nothing about single tickets. */
-const NOTE = `array_to_string(list_filter(string_split(note, ' '), lambda remark: remark LIKE 'small_n:%' OR remark LIKE 'previous_part:%'), ' ')`;
+const NOTE = `array_to_string(list_filter(string_split(note, ' '), lambda remark: remark LIKE 'small_n:%' OR remark LIKE 'previous_part:%' OR remark LIKE 'break:%'), ' ')`;
 
 /** Measures whose value of the year before is not the one that is published for that year, but what was known then. */
 const LATER = (MEASURES as readonly Measure[])
@@ -21,7 +22,7 @@ const LATER = (MEASURES as readonly Measure[])
 const MEASURE = `WITH figure AS (
     SELECT cell.*, grain, period, "from", "to", complete, previous_from, previous_to,
       ${valueSql("top", "bottom")} AS value, ${valueSql("previous_top", "previous_bottom")} AS own_previous,
-      CASE WHEN wilson THEN top END AS share_top
+      ${DAYS}
     FROM public_cell AS cell JOIN measure_period USING (period_id)
   ), compared AS (
     SELECT figure.*, CASE WHEN NOT coalesce(before.withheld, false) AND figure.measure NOT IN (${LATER.join(", ")}) THEN figure.own_previous END AS previous
@@ -33,10 +34,12 @@ const MEASURE = `WITH figure AS (
   SELECT grain, period, "from", "to", complete, measure,
     nullif(split, 'whole') AS dim,
     CASE WHEN coalesce(band, category, problem) = '?' THEN '' ELSE coalesce(band, category, problem) END AS group_key,
-    ${shown("value")}, ${shown("CASE WHEN unit = 'ratio' THEN compared.top END", "numerator")}, ${shown("compared.bottom", "denominator")},
+    ${shown("value")}, ${shown("CASE WHEN unit = 'ratio' THEN figure.top END", "numerator")}, ${shown("figure.bottom", "denominator")},
     ${shown("CASE WHEN unit <> 'money' THEN n END", "n")}, ${shown("low")}, ${shown("high")}, ${shown("previous")},
-    ${shown(changeSql("value", "previous"), "change")}, ${CHANGE_UNIT} AS change_unit, withheld, ${shown(`nullif(${NOTE}, '')`, "note")}
-  FROM compared LEFT JOIN measure_interval ON measure_interval.top = share_top AND measure_interval.bottom = compared.bottom
+    ${shown(`CASE WHEN comparable THEN ${changeSql("value", "previous")} END`, "change")}, ${CHANGE_UNIT} AS change_unit,
+    ${shown("CASE WHEN previous IS NOT NULL THEN p END", "p")}, NULL::DECIMAL(38,6) AS preceding, NULL::DOUBLE AS preceding_change,
+    withheld, ${shown(`nullif(${NOTE}, '')`, "note")}
+  FROM compared AS figure ${JOIN_INTERVALS}
   WHERE listed AND split IN ('whole', 'category', 'problem', 'band')`;
 
 /** One published table: every period of its grain and every group that ever occurs in it; what is not there has no tickets. */

@@ -15,6 +15,8 @@ export interface Format {
   money(value: string | null | undefined, currency: string): string;
   /** Money short, for a headline: 万元 in Chinese from 10,000 on, millions in English from 1,000,000 on. */
   moneyShort(value: string | null | undefined, currency: string): string;
+  /** Days, with a half where the median lies between two: "12.5 days". "—" for null. */
+  days(value: string | null | undefined): string;
   /** "2026-05-31" → "2026年5月31日" / "31 May 2026". */
   date(iso: string): string;
   /** "2026-05" or "2026-05-01" → "2026年5月" / "May 2026". */
@@ -43,6 +45,9 @@ export function formatter(locale: Locale): Format {
     percent(ratio, digits = 1) {
       if (isNone(ratio)) return NONE;
       return plain(digits, { style: "percent", minimumFractionDigits: digits }).format(Number(ratio));
+    },
+    days(value) {
+      return isNone(value) ? NONE : translate(locale, "site.days", { days: format.number(value, 1) });
     },
     decimal(value, digits) {
       return isNone(value) ? NONE : plain(digits, { minimumFractionDigits: digits }).format(value);

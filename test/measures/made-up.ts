@@ -14,11 +14,19 @@ export async function makeWarehouse(): Promise<Duck> {
   return duck;
 }
 
-async function insert(duck: Duck, record: "ticket" | "report_outcome", rows: readonly MadeUpTicket[]): Promise<void> {
+type RecordName = "ticket" | "report_outcome" | "follow_up" | "activity";
+
+/** The key of a record: a ticket's number, or that number and what tells its records apart. */
+function keyOf(record: RecordName, row: MadeUpTicket, index: number): string {
+  if (row.native_id === undefined) return `made-up#${index}`;
+  return `made-up:${row.native_id}${record === "ticket" ? "" : `/${String(index).padStart(32, "0")}`}`;
+}
+
+async function insert(duck: Duck, record: RecordName, rows: readonly MadeUpTicket[]): Promise<void> {
   const fields = RECORDS[record];
   const shape = Object.fromEntries(fields.map(({ name, type }) => [name, type === "VARCHAR[]" ? ["VARCHAR"] : type]));
   const names = fields.map(({ name }) => `"${name}"`).join(", ");
-  const keyed = rows.map((row, index) => ({ record_key: `made-up:${row.native_id ?? index}#${index}`, ...row }));
+  const keyed = rows.map((row, index) => ({ record_key: keyOf(record, row, index), ...row }));
   await duck.run(
     `INSERT INTO ${record}_merged (record_key, id_basis, source, versions, quality, ${names})
      SELECT record_key, 'native', 'made-up', 1, [], ${names}
@@ -29,6 +37,9 @@ async function insert(duck: Duck, record: "ticket" | "report_outcome", rows: rea
 
 export const insertTickets = (duck: Duck, rows: readonly MadeUpTicket[]) => insert(duck, "ticket", rows);
 export const insertCases = (duck: Duck, rows: readonly MadeUpTicket[]) => insert(duck, "report_outcome", rows);
+
+export const insertCalls = (duck: Duck, rows: readonly MadeUpTicket[]) => insert(duck, "follow_up", rows);
+export const insertActivities = (duck: Duck, rows: readonly MadeUpTicket[]) => insert(duck, "activity", rows);
 
 /** n tickets of one kind. */
 export const times = (n: number, ticket: MadeUpTicket): MadeUpTicket[] => Array.from({ length: n }, () => ticket);

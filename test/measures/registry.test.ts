@@ -22,11 +22,14 @@ describe("the registry", () => {
       expect(new Set(names).size).toBe(names.length);
     }
   });
-  test("every share of tickets has an interval and a smallest n; sums have neither", () => {
-    for (const { denominator, interval, smallestN, unit } of MEASURES) {
-      expect(unit === "ratio").toBe(denominator !== null);
-      expect(interval === "wilson").toBe(denominator?.kind === "count");
-      expect(smallestN > 0).toBe(denominator !== null);
+  test("shares, counts and medians have the interval of their kind, shares a smallest n too; sums and means have neither", () => {
+    for (const { id, numerator, denominator, interval, smallestN, unit, weight } of MEASURES) {
+      const whole = denominator?.kind === "count" || weight !== null;
+      if (unit === "ratio") expect([id, interval]).toEqual([id, whole ? "wilson" : null]);
+      else if (numerator.kind === "median") expect([id, interval]).toEqual([id, "order"]);
+      else expect([id, interval]).toEqual([id, unit === "item" ? "poisson" : null]);
+      expect(smallestN > 0).toBe(unit === "ratio");
+      expect(unit === "ratio" && denominator === null).toBe(false);
     }
   });
   test("measures come in the registry's order, whatever the order asked for", () => {

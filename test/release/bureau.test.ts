@@ -39,7 +39,7 @@ describe("the bureau's half", () => {
       `SELECT grain, count(DISTINCT period) AS periods, count(DISTINCT measure) AS measures, count(*) AS "rows"
        FROM measure WHERE dim IS NULL GROUP BY grain ORDER BY grain`,
     );
-    const plain = MEASURES.filter(({ bands }) => !bands).length;
+    const plain = MEASURES.filter(({ split }) => split === null).length;
     const expected = { half: 11, month: 66, quarter: 22, year: 6, ytd: 1 };
     expect(rows).toEqual(
       Object.entries(expected).map(([grain, periods]) => ({

@@ -11,6 +11,7 @@ type Bench = (options: { quick: boolean; seed: number }) => Promise<readonly Fig
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   ingest: async () => (await import("../../ingest/bench.ts")).benchIngest,
   hotspots: async () => (await import("../../hotspots/bench.ts")).benchHotspots,
+  measures: async () => (await import("../../release/bench.ts")).benchMeasures,
 };
 
 export function registerBench(program: Command, shell: Shell): void {

@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import type { Command } from "commander";
 import { readRegions } from "../../config/regions.ts";
 import { readTaxonomy } from "../../config/taxonomy.ts";
-import { literal } from "../../duck/identifier.ts";
+import { limitMemory } from "../../duck/limit.ts";
 import { EXIT, ForewarnError } from "../../errors.ts";
 import { scratchFolder } from "../../files/scratch.ts";
 import { type IngestResult, ingest } from "../../ingest/ingest.ts";
@@ -101,8 +101,7 @@ export async function runIngest(
     try {
       // Each file is committed to the log; the log is folded into the database once, at the end, and not after each file.
       await warehouse.run("SET wal_autocheckpoint = '1GB'");
-      await warehouse.run(`SET memory_limit = '${MEMORY}'`);
-      await warehouse.run(`SET temp_directory = ${literal(temporary)}`);
+      await limitMemory(warehouse, temporary, MEMORY);
       await defineMacros(warehouse);
       await defineWords(warehouse, taxonomy, regions, profiles);
       const now = context.io.now();

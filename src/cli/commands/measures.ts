@@ -1,12 +1,14 @@
 import type { Command } from "commander";
 import { EXIT, ForewarnError } from "../../errors.ts";
 import type { MessageKey } from "../../i18n/catalogue/index.ts";
+import { lawOptionsOf, readLawContext } from "../../law/context.ts";
 import { DIMENSIONS, type Dimension } from "../../measures/dimensions.ts";
 import { type MeasureRow, measure } from "../../measures/measure.ts";
 import { parsePeriod, windowOf } from "../../measures/period.ts";
 import { currentRelease } from "../../release/list.ts";
 import { lastDay } from "../../warehouse/extent.ts";
 import { openWarehouse } from "../../warehouse/open.ts";
+import { breaksOf } from "../breaks.ts";
 import { asOfOption, oneOf } from "../choice.ts";
 import type { CommandContext } from "../context.ts";
 import { define, type Shell } from "../define.ts";
@@ -41,6 +43,8 @@ export function registerMeasures(program: Command, shell: Shell): void {
           unit,
           asOf,
           settings: context.settings,
+          law: await readLawContext(lawOptionsOf(context.settings), context.data),
+          breaks: await breaksOf(warehouse, context),
           locale: context.locale,
         });
         const release = await currentRelease(context.at("releases"));

@@ -1,11 +1,16 @@
+import { rm } from "node:fs/promises";
 import type { Command } from "commander";
 import { readRegions } from "../../config/regions.ts";
 import { readTaxonomy } from "../../config/taxonomy.ts";
+import { limitMemory } from "../../duck/limit.ts";
 import { EXIT, ForewarnError } from "../../errors.ts";
+import { scratchFolder } from "../../files/scratch.ts";
+import { lawOptionsOf, readLawContext } from "../../law/context.ts";
 import type { BuiltRelease } from "../../release/build.ts";
 import { listReleases } from "../../release/list.ts";
 import { lastDay } from "../../warehouse/extent.ts";
 import { openWarehouse } from "../../warehouse/open.ts";
+import { breaksOf } from "../breaks.ts";
 import { asOfOption } from "../choice.ts";
 import type { CommandContext } from "../context.ts";
 import { define, type Shell } from "../define.ts";
@@ -42,9 +47,12 @@ export async function runRelease(context: CommandContext, asOf: string | null): 
     import("../../hotspots/index.ts"),
   ]);
   const taxonomy = await readTaxonomy();
+  const law = await readLawContext(lawOptionsOf(context.settings), context.data);
   const { regions } = await readRegions(context.data);
   const warehouse = await openWarehouse(context.at("warehouse.duckdb"), { readOnly: true });
+  const temporary = await scratchFolder(context.data, "release");
   try {
+    await limitMemory(warehouse, temporary);
     const day = asOf ?? (await lastDay(warehouse));
     if (day === null) throw new ForewarnError("cli.release.empty");
     return await buildRelease(warehouse, {
@@ -52,6 +60,8 @@ export async function runRelease(context: CommandContext, asOf: string | null): 
       settings: context.settings,
       taxonomy,
       regions,
+      law,
+      breaks: await breaksOf(warehouse, context),
       directory: context.at("releases"),
       findHotspots,
       toolVersion: VERSION,
@@ -60,5 +70,6 @@ export async function runRelease(context: CommandContext, asOf: string | null): 
   } finally {
     context.progress.end();
     warehouse.close();
+    await rm(temporary, { recursive: true, force: true });
   }
 }

@@ -77,6 +77,7 @@ export const site = defineMessages({
     zh: "依据{n, number}件",
     en: "from {n, plural, one {# ticket} other {# tickets}}",
   },
+  "site.days": { zh: "{days}天", en: "{days} days" },
   "site.share": {
     zh: "{numerator}/{denominator}",
     en: "{numerator} of {denominator}",

@@ -70,8 +70,8 @@ describe("headline numbers", () => {
 describe("what other parts define", () => {
   test("each measure is printed as its registered unit asks", () => {
     const kinds = { ratio: "rate", money: "money", item: "count" } as Record<string, string>;
-    for (const { id, unit, bands } of measuresOf([...HEADLINES]))
-      if (!bands) expect([id, kindOf(id)]).toEqual([id, kinds[unit]]);
+    for (const { id, unit, split } of measuresOf([...HEADLINES]))
+      if (split !== "band") expect([id, kindOf(id)]).toEqual([id, kinds[unit]]);
     expect(
       measuresOf([...HEADLINES])
         .map(({ id }) => id)

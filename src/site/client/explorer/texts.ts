@@ -3,7 +3,7 @@ import type { TrendTexts } from "../../../charts/trend.ts";
 export interface ExplorerMeasure {
   readonly id: string;
   readonly name: string;
-  readonly kind: "count" | "rate" | "money";
+  readonly kind: "count" | "rate" | "money" | "days";
 }
 
 export interface ExplorerDimension {

@@ -18,7 +18,9 @@ export function values(texts: ExplorerTexts, measure: ExplorerMeasure): Values {
       ? { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 }
       : kind === "money"
         ? { style: "currency", currency: texts.currency, minimumFractionDigits: 2 }
-        : { maximumFractionDigits: 0 };
+        : kind === "days"
+          ? { style: "unit", unit: "day", unitDisplay: "long", maximumFractionDigits: 1 }
+          : { maximumFractionDigits: 0 };
   const month = new Intl.DateTimeFormat(texts.language, { year: "numeric", month: "long", timeZone: "UTC" });
   const one = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
   const change = (value: number | null, previous: number | null): string => {

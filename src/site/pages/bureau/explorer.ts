@@ -15,7 +15,7 @@ export async function explorer(
   { locale, names }: { locale: Locale; names: Names },
 ): Promise<{ texts: Html; start: string } | null> {
   const rows = await release.rows<{ measure: string; dim: string | null; group: string | null }>(
-    `SELECT DISTINCT measure, dim, group_key AS "group" FROM measure WHERE grain = 'month' AND coalesce(dim, '') <> 'band' ORDER BY ALL`,
+    `SELECT DISTINCT measure, dim, group_key AS "group" FROM measure WHERE grain = 'month' AND coalesce(dim, '') NOT IN ('band', 'activity', 'item') ORDER BY ALL`,
   );
   const measures = [...new Set(rows.map((row) => row.measure))];
   const groupsOf = (dim: string) => {

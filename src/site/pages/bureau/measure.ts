@@ -22,13 +22,17 @@ export interface MeasureRow {
 }
 
 /** What a measure's numbers are. */
-export type Kind = "count" | "rate" | "money";
+export type Kind = "count" | "rate" | "money" | "days";
 
 /** How a measure is printed, by its id: the ids are those of the command contract. */
 export function kindOf(measure: string): Kind {
   if (/(_rate)(\.|$)/.test(measure)) return "rate";
-  if (measure !== "amount_band" && /^(amount_|fines$|forfeited_|confiscated_|penalty_)/.test(measure)) return "money";
-  return "count";
+  if (
+    measure !== "amount_band" &&
+    /^(amount_|added_damages_amount$|fines$|forfeited_|confiscated_|penalty_)/.test(measure)
+  )
+    return "money";
+  return measure.startsWith("days_") ? "days" : "count";
 }
 
 /** Name of a measure; its id where the catalogue has none. */
@@ -41,6 +45,7 @@ export function measureName(locale: Locale, measure: string): string {
 export function printValue(format: Format, measure: string, value: string | null, currency: string): string {
   const kind = kindOf(measure);
   if (kind === "rate") return format.percent(value);
+  if (kind === "days" && value !== null) return format.days(value);
   return kind === "money" ? format.money(value, currency) : format.number(value);
 }
 
