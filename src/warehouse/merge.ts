@@ -24,7 +24,11 @@ function currentValue(field: Field): string {
     return `CASE WHEN bool_or(opened_again) THEN arg_min(${identifier(field.name)}, accepted_at) ELSE ${value} END`;
   }
   if (/^(concluded_at|outcome)/u.test(field.name)) {
-    return `CASE WHEN arg_max(opened_again, rank) FILTER (WHERE status IS NOT NULL) THEN NULL ELSE ${value} END`;
+    return `CASE WHEN arg_max(opened_again, rank) FILTER (WHERE status IS NOT NULL OR closed_again) THEN NULL ELSE ${value} END`;
+  }
+  if (field.name === "status") {
+    return `CASE WHEN bool_or(opened_again) AND arg_max(status IS NULL, rank) FILTER (WHERE status IS NOT NULL OR closed_again)
+      THEN 'concluded' ELSE ${value} END`;
   }
   return value;
 }
@@ -53,6 +57,15 @@ function latestValue(field: Field): string {
 const OPENED_AGAIN: Partial<Record<RecordName, string>> = {
   ticket: `coalesce(status IN ('registered', 'assigned', 'in_progress', 'suspended')
            AND (accepted_at > min(concluded_at) OVER (PARTITION BY merged_key) OR contains(status_words, '重办')), false)`,
+};
+
+/**
+ * SQL of whether a version tells of a conclusion after such an opening: registers and closings give the day, but no status.
+ * A later export may still tell of the first conclusion, which closes nothing again.
+ */
+const CLOSED_AGAIN: Partial<Record<RecordName, string>> = {
+  ticket: `coalesce(concluded_at > least(min(concluded_at) OVER (PARTITION BY merged_key),
+           max(CASE WHEN opened_again THEN seen_at END) OVER (PARTITION BY merged_key)), false)`,
 };
 
 /**
@@ -94,7 +107,10 @@ export async function mergeVersions(duck: Duck, record: RecordName, keys: string
   await duck.run(
     `CREATE OR REPLACE TEMP TABLE fw_touched AS SELECT DISTINCT ${joined} AS merged_key FROM ${identifier(keys)} ${links}`,
   );
-  await duck.run(`DELETE FROM ${record}_merged WHERE record_key IN (SELECT merged_key FROM fw_touched)`);
+  // Also those that stood under their own number and are now joined under another one.
+  await duck.run(
+    `DELETE FROM ${record}_merged WHERE record_key IN (SELECT merged_key FROM fw_touched UNION SELECT record_key FROM ${identifier(keys)})`,
+  );
   await duck.run(
     `CREATE OR REPLACE TEMP TABLE fw_many AS
      SELECT ${joined} AS merged_key, version.rowid AS "at", record_key FROM ${record}_version version ${links}
@@ -120,10 +136,10 @@ export async function mergeVersions(duck: Duck, record: RecordName, keys: string
      ), stepped AS (
        SELECT *, dense_rank() OVER (
          PARTITION BY merged_key ORDER BY coalesce(seen_at, rank_at, TIMESTAMP '0001-01-01'), coalesce(rank_at, TIMESTAMP '0001-01-01'), rank_step
-       ) AS step_of_record FROM seen
+       ) AS step_of_record, ${OPENED_AGAIN[record] ?? "false"} AS opened_again FROM seen
      ), ranked AS (
        SELECT *, max(step_of_record) OVER (PARTITION BY merged_key) AS last_step,
-         ${OPENED_AGAIN[record] ?? "false"} AS opened_again,
+         ${CLOSED_AGAIN[record] ?? "false"} AS closed_again,
          row_number() OVER (PARTITION BY merged_key ORDER BY step_of_record, version_id) AS rank
        FROM stepped
      )${money ? `, ${moneySql(record)}` : ""}, merged AS (

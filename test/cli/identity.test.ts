@@ -108,6 +108,23 @@ describe("which version holds", () => {
     });
     void [ingest, write, content];
   });
+
+  test("a later closing closes what was opened again, though it tells no status; one of the first conclusion does not", async () => {
+    const { ingest, write, content } = await bureau();
+    const state = async () => {
+      const [ticket] = (await content()).ticket ?? [];
+      return [ticket?.status, ticket?.concluded_at, ticket?.outcome];
+    };
+    const closing = (day: string, concluded: string, recovered: string) =>
+      write(`办结反馈_${day}.csv`, CLOSING, closingRow("A1", { concluded, recovered }));
+    await ingest(await closing("20260321", "2026-03-20", "80"));
+    await ingest(await write("列表_20260401.csv", LIST, listRow("A1", { status: "重办审批" })));
+    expect(await state()).toEqual(["in_progress", null, null]);
+    await ingest(await closing("20260501", "2026-03-20", "81"));
+    expect(await state()).toEqual(["in_progress", null, null]);
+    await ingest(await closing("20260601", "2026-05-20", "82"));
+    expect(await state()).toEqual(["concluded", "2026-05-20 00:00:00", "agreement"]);
+  });
 });
 
 describe("dates that contradict their order", () => {
