@@ -1,7 +1,8 @@
 import type { Locale } from "../../../i18n/define.ts";
+import { remarkTexts } from "../../../i18n/remarks.ts";
 import { translate } from "../../../i18n/translate.ts";
 import type { Format } from "../../format.ts";
-import { kindOf, type MeasureRow, measureName, printValue, remarks, smallShare } from "./measure.ts";
+import { kindOf, type MeasureRow, measureName, printValue, smallShare } from "./measure.ts";
 
 /** One headline number as the template prints it. */
 export interface Headline {
@@ -34,7 +35,7 @@ export const HEADLINES = [
 
 function basisOf(row: MeasureRow, locale: Locale, format: Format): string[] {
   const kind = kindOf(row.measure);
-  if (kind === "count") return remarks(row, locale);
+  if (kind === "count") return remarkTexts(locale, row.note);
   const basis: string[] = [];
   if (kind === "rate" && row.numerator !== null && row.denominator !== null)
     basis.push(
@@ -46,7 +47,7 @@ function basisOf(row: MeasureRow, locale: Locale, format: Format): string[] {
   else if (row.n !== null) basis.push(translate(locale, "site.basis", { n: Number(row.n) }));
   if (kind === "rate" && row.low !== null && row.high !== null)
     basis.push(translate(locale, "site.interval", { low: format.percent(row.low), high: format.percent(row.high) }));
-  return [...basis, ...remarks(row, locale)];
+  return [...basis, ...remarkTexts(locale, row.note)];
 }
 
 /** Prints a value in a few signs. */

@@ -59,15 +59,6 @@ export function smallShare(row: MeasureRow, locale: Locale, format: Format): str
   });
 }
 
-/** What is to be said beside a value: the remarks of its note, which are codes with a number. */
-export function remarks(row: MeasureRow, locale: Locale): string[] {
-  return (row.note ?? "").split(" ").flatMap((remark) => {
-    const [code, count] = remark.split(":");
-    const key = `measures.remark.${code}`;
-    return key in catalogue ? [translate(locale, key as MessageKey, { count: Number(count) })] : [];
-  });
-}
-
 /** The months that the release has figures of. */
 export interface Months {
   /** The last complete month, "2026-05"; null where there is none. */
