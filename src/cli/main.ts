@@ -20,6 +20,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   rejects: async () => (await import("./commands/rejects.ts")).registerRejects,
   release: async () => (await import("./commands/release.ts")).registerRelease,
   releases: async () => (await import("./commands/release.ts")).registerReleases,
+  revisions: async () => (await import("./commands/revisions.ts")).registerRevisions,
+  assessment: async () => (await import("./commands/assessment.ts")).registerAssessment,
   measures: async () => (await import("./commands/measures.ts")).registerMeasures,
   hotspots: async () => (await import("./commands/hotspots.ts")).registerHotspots,
   warnings: async () => (await import("./commands/warnings.ts")).registerWarnings,

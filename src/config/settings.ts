@@ -14,6 +14,8 @@ const timeZone = z.string().refine(
   { error: "not an IANA time zone such as Asia/Shanghai" },
 );
 
+const shareOfOne = z.number().min(0).max(1);
+
 /**
  * The bureau's settings, `forewarn.yaml` in the data folder. All are optional; the defaults are those of a Chinese
  * county bureau.
@@ -63,6 +65,25 @@ export const settingsSchema = z.strictObject({
       overlap: z.enum(["regulation-2024", "samr-20"]).default("regulation-2024"),
       /** After what a limit in days moves to the next day: a holiday 法定节假日, or any day that is not worked. */
       rollover: z.enum(["holiday", "day_off"]).default("holiday"),
+    })
+    .prefault({}),
+  assessment: z
+    .strictObject({
+      /**
+       * Red, yellow and blue 红黄蓝 for shares of units, as many bureaus practise it: red below one share, blue from another on,
+       * yellow between. Whether chance explains a share is told beside it. No colours where left out.
+       */
+      colours: z
+        .strictObject({
+          redBelow: shareOfOne.default(0.8),
+          blueFrom: shareOfOne.default(0.9),
+          /** Other bounds for single measures, by id. */
+          measures: z.record(z.string(), z.strictObject({ redBelow: shareOfOne, blueFrom: shareOfOne })).default({}),
+        })
+        .refine(({ measures, ...all }) => [all, ...Object.values(measures)].every((it) => it.redBelow <= it.blueFrom), {
+          error: "redBelow must not be above blueFrom",
+        })
+        .optional(),
     })
     .prefault({}),
   disclosure: z

@@ -94,6 +94,8 @@ export interface Measure {
   /** Version of the rules above; it changes when a figure can change with the same data. */
   readonly ruleSet: string;
   readonly remarks: Readonly<Partial<Record<RemarkCode, string>>>;
+  /** Which share is the better one, for measures by which units are assessed 考核; null for the others. */
+  readonly better: "higher" | "lower" | null;
   /** Its note stands beside each value, because the same words mean other things elsewhere. */
   readonly told: boolean;
   /** For quantities: SQL of how many the value rests on, where that is not the number of entries. */

@@ -1,11 +1,10 @@
-import { DOUBLE, INTEGER } from "@duckdb/node-api";
-import { appender } from "../duck/append.ts";
 import type { Duck } from "../duck/open.ts";
 import { poissonInterval } from "../stats/poisson-interval.ts";
 import { poissonTwoSample } from "../stats/poisson-two-sample.ts";
 import { fisher } from "../stats/two-proportions.ts";
 import { type Interval, wilson } from "../stats/wilson.ts";
 import type { IntervalKind } from "./definition.ts";
+import { createReckoned } from "./reckoned.ts";
 
 /** Confidence level of all intervals. */
 export const LEVEL = 0.95;
@@ -62,31 +61,6 @@ export async function createIntervals(duck: Duck, table: "measure_value" | "publ
       WHERE "interval" IN ('wilson', 'poisson') AND comparable AND top IS NOT NULL AND previous_top IS NOT NULL`,
     reckon: (row) => [chanceOf(row)],
   });
-}
-
-/** Creates a temp table of rows and of numbers that are reckoned from each. */
-async function createReckoned<T>(
-  duck: Duck,
-  name: "measure_interval" | "measure_chance",
-  columns: readonly string[],
-  { values, reckon }: { values: string; reckon: (row: T) => readonly (number | null)[] | null },
-): Promise<void> {
-  await duck.run(
-    `CREATE OR REPLACE TEMP TABLE measure_given AS SELECT row_number() OVER ()::INTEGER AS id, * FROM (${values})`,
-  );
-  await duck.run(
-    `CREATE OR REPLACE TEMP TABLE measure_reckoned (id INTEGER, ${columns.map((column) => `${column} DOUBLE`).join(", ")})`,
-  );
-  const append = await appender(duck, "measure_reckoned", [INTEGER, ...columns.map(() => DOUBLE)]);
-  for (const row of await duck.rows<T & { id: number }>("SELECT * FROM measure_given")) {
-    const numbers = reckon(row);
-    if (numbers) append.row([row.id, ...numbers]);
-  }
-  append.close();
-  await duck.run(
-    `CREATE OR REPLACE TEMP TABLE ${name} AS SELECT * EXCLUDE (id) FROM measure_given JOIN measure_reckoned USING (id)`,
-  );
-  for (const table of ["measure_given", "measure_reckoned"]) await duck.run(`DROP TABLE ${table}`);
 }
 
 /** SQL of the lengths of a window and of the days one year before. */

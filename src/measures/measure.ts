@@ -13,6 +13,7 @@ import { ledgerKinds } from "./ledger-kinds.ts";
 import { monthsOf, type Period, parsePeriod, windowOf } from "./period.ts";
 import { MEASURES, measuresOf } from "./registry.ts";
 import { type MeasureRow, toRow, type ValueRow } from "./row.ts";
+import type { Groupings } from "./scans.ts";
 import { createSums } from "./sums.ts";
 import type { MeasureBreak } from "./touched.ts";
 import { createValues } from "./values.ts";
@@ -46,34 +47,45 @@ export interface MeasureOptions {
  * would be right
  */
 export async function measure(duck: Duck, options: MeasureOptions): Promise<MeasureRow[]> {
-  const { asOf, settings, unit = null } = options;
+  const { settings } = options;
   const by = checkDimensions(options.by === null || options.by === undefined ? [] : [options.by].flat());
   const measures = measuresOf(options.measures ?? MEASURES.map(({ id }) => id));
-  const period = typeof options.period === "string" ? parsePeriod(options.period) : options.period;
-  const groups = by.includes("category_group");
-  const taxonomy = options.taxonomy ?? (groups ? await readTaxonomy() : { categories: [] });
-  const { law, breaks = [] } = options;
-  const inKind = settings.recovery?.inKind ?? "apart";
-  await createFacts(duck, { asOf, bands: settings.bands, taxonomy, inKind, ...(law ? { law } : {}) });
-  if (unit !== null) await checkUnit(duck, unit);
-  const whole = windowOf(period, asOf);
-  const monthly = by.includes("month");
-  const windows = monthly ? monthsOf(period, asOf).map((month) => windowOf(month, asOf)) : [whole];
-  await createWindows(duck, windows);
-  const kinds = await ledgerKinds(duck, measures);
-  const { parts, columns } = planColumns(instancesOf(measures, settings.bands, kinds));
   const groupings = [by.filter((dim) => dim !== "month")];
-  await createSums(duck, { groupings, columns, unit });
-  await createValues(duck, parts, groupings, breaks);
+  const monthly = by.includes("month");
+  await reckon(duck, { ...options, measures, groupings, monthly });
   const keys = groupings.flat().map((dim) => `"key_${dim}"`);
   const rows = await duck.rows<ValueRow>(
     `SELECT measure_value.*, period AS key_month, ${DAYS} FROM measure_value JOIN measure_period USING (period_id)
-     ${monthly ? "WHERE covered OR previous_covered" : ""}
+     ${monthly ? "WHERE covered OR previous_covered OR n > 0" : ""}
      ORDER BY ${[...keys.map((key) => `${key} = '', ${key}`), "period_id", "position"].join(", ")}`,
   );
   const locale = options.locale ?? settings.language ?? "en";
   const byId = new Map(measures.map((each) => [each.id, each]));
   return rows.map((row) => toRow(row, byId.get(row.measure) as Measure, { by, locale, currency: settings.currency }));
+}
+
+/** Creates `measure_value` and what it stands on, for measures of one period (or its months) grouped in some ways. */
+export async function reckon(
+  duck: Duck,
+  options: Omit<MeasureOptions, "by" | "measures"> & {
+    measures: readonly Measure[];
+    groupings: Groupings;
+    monthly?: boolean;
+  },
+): Promise<void> {
+  const { asOf, settings, unit = null, measures, groupings, law, breaks = [] } = options;
+  const period = typeof options.period === "string" ? parsePeriod(options.period) : options.period;
+  const groups = groupings.flat().includes("category_group");
+  const taxonomy = options.taxonomy ?? (groups ? await readTaxonomy() : { categories: [] });
+  const inKind = settings.recovery?.inKind ?? "apart";
+  await createFacts(duck, { asOf, bands: settings.bands, taxonomy, inKind, ...(law ? { law } : {}) });
+  if (unit !== null) await checkUnit(duck, unit);
+  const whole = windowOf(period, asOf);
+  const windows = options.monthly ? monthsOf(period, asOf).map((month) => windowOf(month, asOf)) : [whole];
+  await createWindows(duck, windows);
+  const { parts, columns } = planColumns(instancesOf(measures, settings.bands, await ledgerKinds(duck, measures)));
+  await createSums(duck, { groupings, columns, unit });
+  await createValues(duck, parts, groupings, breaks);
 }
 
 async function checkUnit(duck: Duck, unit: string): Promise<void> {

@@ -29,7 +29,9 @@ const countLater = (where: string, step: DateBasis): Aggregate => ({
   whereYearBefore: `${where} AND ${step}_on <= year_before`,
 });
 
-type Options = Partial<Pick<Measure, "remarks" | "told" | "split" | "source" | "measureUnit" | "weight" | "interval">>;
+type Options = Partial<
+  Pick<Measure, "remarks" | "told" | "better" | "split" | "source" | "measureUnit" | "weight" | "interval">
+>;
 
 const ID = {
   name: <I extends string>(id: I) => `measures.${id}` as const,
@@ -58,6 +60,7 @@ function measure<const I extends string>(id: I, unit: MeasureUnit, basis: DateBa
     ruleSet: RULES,
     remarks: {},
     told: false,
+    better: null,
     split: null,
     source: "ticket" as const,
     measureUnit: null,
@@ -90,7 +93,12 @@ export const MEASURES = [
   measure("settled_by_parties", "item", "concluded", `${CONCLUDED} AND outcome = 'settled_by_parties'`)(count()),
   measure("withdrawn", "item", "concluded", `${CONCLUDED} AND outcome = 'withdrawn'`)(count()),
   measure("unreachable", "item", "concluded", `${CONCLUDED} AND outcome = 'unreachable'`)(count()),
-  measure("mediation_success_rate", "ratio", "concluded", MEDIATION_ENDED)(count(AGREED), count(), { told: true }),
+  measure(
+    "mediation_success_rate",
+    "ratio",
+    "concluded",
+    MEDIATION_ENDED,
+  )(count(AGREED), count(), { told: true, better: "higher" }),
   measure(
     "mediation_success_rate.of_accepted",
     "ratio",
@@ -118,25 +126,30 @@ export const MEASURES = [
     ACCEPTED,
   )(countLater("is_concluded", "concluded"), count(), {
     told: true,
+    better: "higher",
   }),
   measure(
     "solved_rate",
     "ratio",
     "accepted",
     ACCEPTED,
-  )(countLater(`${AGREED} OR outcome = 'settled_by_parties'`, "concluded"), count(), { told: true }),
+  )(countLater(`${AGREED} OR outcome = 'settled_by_parties'`, "concluded"), count(), { told: true, better: "higher" }),
   measure(
     "first_check_on_time_rate",
     "ratio",
     "check_due",
     `${COMPLAINT} AND check_on_time IS NOT NULL AND check_due_on <= as_of`,
-  )(count("check_on_time"), count(), { remarks: { estimated_due: "check_due_estimated" }, told: true }),
+  )(count("check_on_time"), count(), {
+    remarks: { estimated_due: "check_due_estimated" },
+    told: true,
+    better: "higher",
+  }),
   measure(
     "conclusion_on_time_rate",
     "ratio",
     "concluded",
     `${ACCEPTED} AND concluded_on_time IS NOT NULL`,
-  )(count("concluded_on_time"), count(), { remarks: LIMITS, told: true }),
+  )(count("concluded_on_time"), count(), { remarks: LIMITS, told: true, better: "higher" }),
   measure(
     "open_overdue",
     "item",
@@ -199,7 +212,11 @@ export const MEASURES = [
     "ratio",
     "check_due",
     `${REPORT} AND check_on_time IS NOT NULL AND check_due_on <= as_of`,
-  )(count("check_on_time"), count(), { remarks: { estimated_due: "check_due_estimated" }, told: true }),
+  )(count("check_on_time"), count(), {
+    remarks: { estimated_due: "check_due_estimated" },
+    told: true,
+    better: "higher",
+  }),
   measure("reports_filed", "item", "filed", `${REPORT_ACCEPTED} AND is_filed`)(count()),
   measure(
     "report_filing_rate",
@@ -219,7 +236,7 @@ export const MEASURES = [
     "confiscated_value IS NOT NULL",
   )(sum("confiscated_value"), null, PENALTY),
   measure("penalty_total", "money", "decided", "total IS NOT NULL")(sum("total"), null, { ...PENALTY, told: true }),
-  measure("follow_up_rate", "ratio", "concluded", CONCLUDED)(count("is_called"), count()),
+  measure("follow_up_rate", "ratio", "concluded", CONCLUDED)(count("is_called"), count(), { better: "higher" }),
   measure(
     "satisfaction_rate",
     "ratio",
@@ -227,6 +244,7 @@ export const MEASURES = [
     `${CONCLUDED} AND rating IS NOT NULL`,
   )(count("rating"), count(), {
     told: true,
+    better: "higher",
   }),
   measure(
     "satisfaction_response_rate",

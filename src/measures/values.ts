@@ -54,13 +54,19 @@ function valueSql(part: Parts, position: number, { keys, breaks, all }: Reading)
   const below = (days: Days) =>
     denominator ? decimal(denominator, days, measure.denominator?.kind === "count") : "NULL::DECIMAL(38,6)";
   const broken = crossesSql(measure, breaks, keys);
+  // Days without a record are not known; but a limit, say, may end on such a day, and what is known of it is told.
+  const known = {
+    now: `(covered OR coalesce(${n.name}, 0) > 0)`,
+    previous: `(previous_covered OR coalesce(p_${n.name}, 0) > 0)`,
+    preceding: `(preceding_covered OR coalesce(b_${n.name}, 0) > 0)`,
+  };
   const said = [
     ...remarks.map(
       ({ code, column }) => `CASE WHEN ${column.name} > 0 THEN ${literal(`${code}:`)} || ${column.name} END`,
     ),
     ...largeSql(part, all),
     `CASE WHEN ${n.name} > 0 AND ${n.name} < ${measure.smallestN} THEN ${literal(`small_n:${measure.smallestN}`)} END`,
-    "CASE WHEN NOT covered THEN 'no_records:1' END",
+    `CASE WHEN NOT ${known.now} THEN 'no_records:1' END`,
     "CASE WHEN previous_part THEN 'previous_part:1' END",
     broken.note,
   ];
@@ -79,11 +85,11 @@ function valueSql(part: Parts, position: number, { keys, breaks, all }: Reading)
   return `SELECT ${position} AS position, period_id, ${keys.map((key) => `${key}, `).join("")}${literal(measure.id)} AS measure,
     ${band === null ? "NULL::VARCHAR" : literal(band)} AS band, ${type} AS "type", ${item} AS item, ${measureUnit} AS measure_unit,
     ${literal(measure.unit)} AS unit, ${denominator !== null} AS divided,
-    ${when("covered", decimal(numerator, "now", counted))} AS top, ${when("covered", below("now"))} AS bottom, coalesce(${n.name}, 0)::BIGINT AS n,
-    ${when("previous_covered", decimal(numeratorBefore, "previous", counted))} AS previous_top, ${when("previous_covered", below("previous"))} AS previous_bottom,
-    ${when("preceding_covered", decimal(numerator, "preceding", counted))} AS preceding_top, ${when("preceding_covered", below("preceding"))} AS preceding_bottom,
+    ${when(known.now, decimal(numerator, "now", counted))} AS top, ${when(known.now, below("now"))} AS bottom, coalesce(${n.name}, 0)::BIGINT AS n,
+    ${when(known.previous, decimal(numeratorBefore, "previous", counted))} AS previous_top, ${when(known.previous, below("previous"))} AS previous_bottom,
+    ${when(known.preceding, decimal(numerator, "preceding", counted))} AS preceding_top, ${when(known.preceding, below("preceding"))} AS preceding_bottom,
     ${measure.interval === null ? "NULL::VARCHAR" : literal(measure.interval)} AS "interval",
-    ${order ? when("covered", `${numerator.name}_low::DOUBLE`) : "NULL::DOUBLE"} AS order_low, ${order ? when("covered", `${numerator.name}_high::DOUBLE`) : "NULL::DOUBLE"} AS order_high,
+    ${order ? when(known.now, `${numerator.name}_low::DOUBLE`) : "NULL::DOUBLE"} AS order_low, ${order ? when(known.now, `${numerator.name}_high::DOUBLE`) : "NULL::DOUBLE"} AS order_high,
     NOT ${broken.condition} AS comparable, nullif(concat_ws(' ', ${said.join(", ")}), '') AS note
     FROM measure_sum JOIN measure_period USING (period_id)
     ${conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : ""}`;
@@ -92,7 +98,7 @@ function valueSql(part: Parts, position: number, { keys, breaks, all }: Reading)
 /**
  * Creates the temp table `measure_value`: one row a window, group, and measure (or part of one), with the value as `top` (or
  * top ÷ bottom where `divided`), n, the same of the year before and of the days directly before (each NULL where there are no
- * records of those days), `comparable` (false where a break lies between), and `note`: remarks as `code:number`, separated
+ * records of those days, nor any that the measure counts on them), `comparable` (false where a break lies between), and `note`: remarks as `code:number`, separated
  * by spaces. Tickets without a known amount are a band only where there are any. Measures of a source that does not know
  * a dimension have no rows by it.
  */

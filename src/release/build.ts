@@ -14,6 +14,7 @@ import { createFacts } from "../measures/facts.ts";
 import { MEASURE_RULES } from "../measures/registry.ts";
 import type { MeasureBreak } from "../measures/touched.ts";
 import { BUREAU_SQL, createBureau } from "./bureau.ts";
+import { recordCurrent } from "./history.ts";
 import { releaseId } from "./identity.ts";
 import type { Manifest } from "./manifest.ts";
 import { bureauWindows, lastMonthEnd, publicWindows } from "./periods.ts";
@@ -37,6 +38,8 @@ export interface ReleaseOptions {
   readonly breaks?: readonly MeasureBreak[];
   readonly findHotspots: FindHotspots;
   readonly toolVersion: string;
+  /** When it is made the current one, for the history of releases; no figure depends on it. */
+  readonly now: Date;
   readonly progress?: (done: number, total: number, label: string) => void;
   /** Language of the progress labels; that of the settings, else English. */
   readonly locale?: Locale;
@@ -80,6 +83,7 @@ export async function buildRelease(duck: Duck, options: ReleaseOptions): Promise
     }
   }
   await makeCurrent(directory, id);
+  await recordCurrent(directory, id, options.now);
   return { release: id, path: target, created };
 }
 
@@ -93,7 +97,14 @@ async function fill(duck: Duck, work: string, id: string, options: ReleaseOption
   if (first === null) throw new ForewarnError("release.empty", { asOf });
   const { bands, disclosure: limits } = settings;
   stage("measures");
-  await createBureau(duck, { windows: bureauWindows(first, asOf), bands, taxonomy, regions, breaks });
+  await createBureau(duck, {
+    windows: bureauWindows(first, asOf),
+    bands,
+    taxonomy,
+    regions,
+    breaks,
+    colours: settings.assessment.colours,
+  });
   stage("hotspots");
   for (const grain of ["week", "month"] as const) await findHotspots(duck, { asOf, grain });
   stage("disclosure");

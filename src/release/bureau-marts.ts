@@ -32,6 +32,16 @@ export async function createBureauMeasures(duck: Duck): Promise<void> {
   );
 }
 
+/** Creates the temp table `bureau_assessment`, the mart `assessment`, from `measure_assessment`. */
+export async function createBureauAssessment(duck: Duck): Promise<void> {
+  await duck.run(
+    `CREATE OR REPLACE TEMP TABLE bureau_assessment AS
+     SELECT grain, period, "from", "to", complete, measure, unit, k AS numerator, n AS denominator, value, pooled,
+       least / n AS low, most / n AS high, far_least / n AS far_low, far_most / n AS far_high, position, expected_outside, dispersion, colour
+     FROM measure_assessment JOIN measure_period USING (period_id)`,
+  );
+}
+
 /** SQL of the number of tickets of a measure's population: the cube's columns mean what the measures mean. */
 const countOf = (measure: string) => `count(*) FILTER (WHERE ${measuresOf([measure])[0]?.population})`;
 
@@ -39,6 +49,8 @@ const countOf = (measure: string) => `count(*) FILTER (WHERE ${measuresOf([measu
 export const BUREAU_SQL: Readonly<Partial<Record<MartName, string>>> = {
   dimension: "SELECT * FROM dimension",
   measure: "SELECT * FROM bureau_measure",
+  definition: "SELECT * FROM definition",
+  assessment: "SELECT * FROM bureau_assessment",
   cube: `SELECT date_trunc('month', registered_on)::DATE AS month, coalesce(kind, '') AS kind, unit, channel, category,
       first_problem AS problem, region, coalesce(outcome, '') AS outcome, count(*) AS tickets,
       count(*) FILTER (WHERE is_accepted) AS accepted, count(*) FILTER (WHERE is_concluded) AS concluded,

@@ -60,6 +60,7 @@ function gridSql({ grid, grain, dims }: (typeof PUBLIC_GRIDS)[number]): string {
 export const PUBLIC_SQL: Readonly<Partial<Record<MartName, string>>> = {
   dimension: "SELECT * FROM dimension WHERE dim NOT IN ('unit', 'channel')",
   measure: MEASURE,
+  definition: "SELECT * FROM definition WHERE measure IN (SELECT measure FROM public_cell)",
   count: PUBLIC_GRIDS.map(gridSql).join("\nUNION ALL\n"),
   series: "SELECT * FROM public_series",
 };

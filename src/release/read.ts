@@ -6,7 +6,7 @@ import { identifier, literal } from "../duck/identifier.ts";
 import { openDuck, type Row } from "../duck/open.ts";
 import { ForewarnError } from "../errors.ts";
 import { type Manifest, manifestSchema } from "./manifest.ts";
-import { type Half, martsOf } from "./marts.ts";
+import { type Half, type MartName, martsOf } from "./marts.ts";
 
 export type { Half };
 
@@ -14,16 +14,24 @@ export type { Half };
 export interface Release {
   readonly manifest: Manifest;
   rows<T = Row>(sql: string, params?: readonly DuckDBValue[]): Promise<T[]>;
+  /** The first row; throws a TypeError where the query gives none. */
+  row<T = Row>(sql: string, params?: readonly DuckDBValue[]): Promise<T>;
+  /** The file of a mart. */
+  table(mart: MartName): string;
   close(): void;
 }
 
 /**
  * Opens one half of a release (`releases/<id>/public` or `…/bureau`). This is the only door that sites and loaders have:
- * it knows no warehouse.
+ * it knows no warehouse. `only`: the marts that are needed; a release that an earlier version built may lack others.
  * @throws ForewarnError where the folder holds no manifest that we understand, another half than `half`, or a table that is not
  * the one that the manifest was written for
  */
-export async function openRelease(directory: string, half: Half): Promise<Release> {
+export async function openRelease(
+  directory: string,
+  half: Half,
+  only: readonly MartName[] = martsOf(half),
+): Promise<Release> {
   const file = path.join(directory, "manifest.json");
   let text: string;
   try {
@@ -42,20 +50,19 @@ export async function openRelease(directory: string, half: Half): Promise<Releas
   const manifest = parsed.data;
   if (manifest.half !== half)
     throw new ForewarnError("release.half", { expected: half, found: manifest.half }, { place: { file } });
+  const table = (mart: MartName) => path.join(directory, path.basename(manifest.marts[mart]?.name ?? ""));
   for (const { name, sha256 } of Object.values(manifest.marts)) {
-    const table = path.join(directory, path.basename(name));
-    const bytes = await readFile(table).catch(() => null);
+    const parquet = path.join(directory, path.basename(name));
+    const bytes = await readFile(parquet).catch(() => null);
     if (bytes === null || createHash("sha256").update(bytes).digest("hex") !== sha256) {
-      throw new ForewarnError("release.damaged", {}, { place: { file: table } });
+      throw new ForewarnError("release.damaged", {}, { place: { file: parquet } });
     }
   }
   const duck = await openDuck();
-  for (const mart of martsOf(half)) {
-    const entry = manifest.marts[mart];
-    if (!entry) throw new ForewarnError("release.manifest", { reason: `no ${mart}` }, { place: { file } });
-    await duck.run(
-      `CREATE VIEW ${identifier(mart)} AS SELECT * FROM read_parquet(${literal(path.join(directory, entry.name))})`,
-    );
+  for (const mart of only) {
+    if (!manifest.marts[mart])
+      throw new ForewarnError("release.manifest", { reason: `no ${mart}` }, { place: { file } });
+    await duck.run(`CREATE VIEW ${identifier(mart)} AS SELECT * FROM read_parquet(${literal(table(mart))})`);
   }
-  return { manifest, rows: duck.rows, close: duck.close };
+  return { manifest, rows: duck.rows, row: duck.row, table, close: duck.close };
 }

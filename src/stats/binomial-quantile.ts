@@ -19,26 +19,32 @@ export function binomialQuantile(p: number, n: number, share: number): number {
     : smallestInteger(within, (r) => binomialUpperTail(r + 1, n, share) <= (1 - p) * (1 + QUANTILE_SLACK));
 }
 
+/** Control limits of a share, and the counts that lie within them. */
+export interface FunnelLimits extends Interval {
+  /** The smallest and the largest number of n that is no rare outcome. */
+  readonly least: number;
+  readonly most: number;
+}
+
 /**
- * Control limits of the share of a unit with n cases in a funnel plot, when the share of all units together is `pooled`:
- * exact binomial limits at (1 − level)/2 and (1 + level)/2, interpolated between counts (Spiegelhalter 2005, Statistics
- * in Medicine 24:1185, appendix A.1.1): (r − α)/n with r the quantile at p and α = (P(R ≤ r) − p)/P(R = r), within [0, 1].
+ * Control limits of the share of a unit with n cases in a funnel plot, when the share of all units together is `pooled`
+ * (Spiegelhalter 2005, Statistics in Medicine 24:1185). A count x lies below where P(R ≤ x) < (1 − level)/2, and above where
+ * P(R ≥ x) is: so exact that a unit of any size is outside by chance at most as often as the level says. `low` and `high` are
+ * drawn between counts as in the appendix A.1.1 of the paper: (r − α)/n with r the least count within and
+ * α = (P(R ≤ r) − p)/P(R = r), and the same from the other side, within [0, 1]; x/n lies beyond them where x lies outside.
+ * (The paper takes its upper limit from the quantile, which is up to one case narrower than a test.)
  *
- * Two additions to the paper, for shares next to 0 or 1, where interpolation goes astray. Where even n of n is no rare
- * outcome (r = n), the upper limit is 1, just as clipping makes the lower one 0 where r = 0. And the limits always hold
- * `pooled` itself.
- *
- * The upper limit marks the counts x with P(R > x) below (1 − level)/2, not P(R ≥ x): for a few cases it is up to one
- * case narrower than a test. Null where n < 1, pooled is outside [0, 1] or level outside (0, 1).
+ * Null where n < 1, pooled is outside [0, 1] or level outside (0, 1).
  */
-export function funnelLimits(n: number, pooled: number, level: number): Interval | null {
+export function funnelLimits(n: number, pooled: number, level: number): FunnelLimits | null {
   if (!(Number.isSafeInteger(n) && n >= 1 && pooled >= 0 && pooled <= 1 && level > 0 && level < 1)) return null;
   const tail = (1 - level) / 2;
-  const r = binomialQuantile(tail, n, pooled);
-  const low = (r - part(binomialCdf(r, n, pooled) - tail, r, n, pooled)) / n;
-  const s = binomialQuantile(1 - tail, n, pooled);
-  const high = s === n ? 1 : (s - part(tail - binomialUpperTail(s + 1, n, pooled), s, n, pooled)) / n;
-  return { low: Math.min(Math.max(low, 0), pooled), high: Math.max(high, pooled) };
+  const least = binomialQuantile(tail, n, pooled);
+  const most = binomialQuantile(1 - tail, n, pooled);
+  const low = (least - part(binomialCdf(least, n, pooled) - tail, least, n, pooled)) / n;
+  const high = (most + part(binomialUpperTail(most, n, pooled) - tail, most, n, pooled)) / n;
+  // Next to 0 or 1 a step of one count leads past the pooled share itself.
+  return { least, most, low: Math.min(Math.max(low, 0), pooled), high: Math.max(Math.min(high, 1), pooled) };
 }
 
 /** α: how much of P(R = r) lies beyond the wanted probability, from 0 to 1. */

@@ -30,7 +30,9 @@ export type Fixture = "full" | "empty";
 /** What a build depends on: all sources, the packages, and the made-up release. */
 async function sourceKey(): Promise<string> {
   const hash = createHash("sha256");
-  const sources = ["site", "charts", "i18n", "release", "config", "duck", "warnings"].map((part) => `src/${part}`);
+  const sources = ["site", "charts", "stats", "i18n", "measures", "release", "config", "duck", "warnings"].map(
+    (part) => `src/${part}`,
+  );
   const roots = [...sources, "docs", "loaders", "test/fixture", "observablehq.config.ts", "package-lock.json"];
   for (const root of roots) {
     const full = path.join(CHECKOUT, root);

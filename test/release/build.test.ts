@@ -37,7 +37,7 @@ describe("a release", () => {
   test("is named by its as-of date and its inputs, holds two halves, and is the current one", async () => {
     expect(built.release).toMatch(/^2026-06-17-[0-9a-f]{8}$/);
     expect(built).toEqual({ release: built.release, path: path.join(folder, built.release), created: true });
-    expect((await readdir(folder)).toSorted()).toEqual([built.release, "current"].toSorted());
+    expect((await readdir(folder)).toSorted()).toEqual([built.release, "current", "history.ndjson"].toSorted());
     expect(await readlink(path.join(folder, "current"))).toBe(built.release);
     const listed = { id: built.release, path: built.path, asOf: AS_OF, current: true };
     expect(await listReleases(folder)).toEqual([listed]);
@@ -137,7 +137,7 @@ describe("a build that dies", () => {
         },
       });
       await expect(buildRelease(warehouse, failing)).rejects.toThrow("died");
-      expect((await readdir(directory)).toSorted()).toEqual([first.release, "current"].toSorted());
+      expect((await readdir(directory)).toSorted()).toEqual([first.release, "current", "history.ndjson"].toSorted());
       expect((await currentRelease(directory))?.id).toBe(first.release);
       const second = await buildRelease(warehouse, makeOptions(directory));
       expect((await listReleases(directory)).map(({ id, current }) => [id, current])).toEqual([
@@ -157,7 +157,7 @@ describe("a build that dies", () => {
       expect(await listReleases(directory)).toEqual([]);
       const { release } = await buildRelease(warehouse, makeOptions(directory));
       expect((await readdir(directory)).toSorted()).toEqual(
-        [`.tmp-${process.ppid}-2026-06-17-11111111`, release, "current"].toSorted(),
+        [`.tmp-${process.ppid}-2026-06-17-11111111`, release, "current", "history.ndjson"].toSorted(),
       );
     });
   });

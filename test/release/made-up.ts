@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtemp, readdir, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -60,18 +61,24 @@ export function makeOptions(directory: string, options: Partial<ReleaseOptions> 
     directory,
     findHotspots: findNothing,
     toolVersion: "0.0.0-test",
+    now: new Date("2026-06-18T08:00:00Z"),
     ...options,
   };
 }
 
 export const makeFolder = () => mkdtemp(path.join(tmpdir(), "forewarn-release-"));
 
-/** Every file below a folder with its bytes, by path. */
+/** Every file below a folder with the digest of its bytes, by path. */
 export async function readFolder(directory: string): Promise<Map<string, string>> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
   const contents = new Map<string, string>();
   for (const file of files.toSorted())
-    contents.set(path.relative(directory, file), (await readFile(file)).toString("base64"));
+    contents.set(
+      path.relative(directory, file),
+      createHash("sha256")
+        .update(await readFile(file))
+        .digest("hex"),
+    );
   return contents;
 }

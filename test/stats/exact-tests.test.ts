@@ -365,36 +365,50 @@ describe("funnel limits", () => {
     );
   });
 
-  test("below are the units whose P(R ≤ x) is improbable, above those whose P(R > x) is, n of n only if it is rare", () => {
+  test("below are the units whose P(R ≤ x) is improbable, above those whose P(R ≥ x) is, whatever n is", () => {
     fc.assert(
       fc.property(share(300), between(0.01, 0.99), level, ([x, n], pooled, confidence) => {
-        const { low, high } = there(funnelLimits(n, pooled, confidence));
+        const { low, high, least, most } = there(funnelLimits(n, pooled, confidence));
         const tail = (1 - confidence) / 2;
         const few = binomialCdf(x, n, pooled);
-        const more = binomialUpperTail(x + 1, n, pooled);
-        const all = binomialProbability(n, n, pooled);
-        fc.pre([few, more, all].every((p) => Math.abs(p - tail) > 1e-9));
-        expect(x / n < low).toBe(x / n < pooled && few < tail);
-        expect(x / n > high).toBe(x / n > pooled && more < tail && all < tail);
+        const many = binomialUpperTail(x, n, pooled);
+        fc.pre([few, many].every((p) => Math.abs(p - tail) > 1e-9));
+        expect([x < least, x > most]).toEqual([few < tail, many < tail]);
+        expect([x / n < low, x / n > high]).toEqual([few < tail, many < tail]);
       }),
       { numRuns: 500 },
     );
   });
 
+  test("what is good mirrors what is bad", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2000 }), between(0.01, 0.99), level, (n, pooled, confidence) => {
+        const good = there(funnelLimits(n, pooled, confidence));
+        const bad = there(funnelLimits(n, 1 - pooled, confidence));
+        expect(good.high).toBeCloseTo(1 - bad.low, 9);
+        expect(good.most).toBe(n - bad.least);
+      }),
+    );
+  });
+
   test("worked out by hand: ten cases at a half, 95 %", () => {
-    // P(R ≤ 1) = 11/1024, P(R ≤ 2) = 56/1024, P(R = 2) = 45/1024; P(R ≤ 8) = 1013/1024, P(R = 8) = 45/1024.
-    const { low, high } = there(funnelLimits(10, 0.5, 0.95));
+    // P(R ≤ 1) = 11/1024, P(R ≤ 2) = 56/1024, P(R = 2) = 45/1024; a fortieth of 1024 is 25.6.
+    const { low, high, least, most } = there(funnelLimits(10, 0.5, 0.95));
+    expect([least, most]).toEqual([2, 8]);
     expect(low).toBeCloseTo((2 - (56 - 25.6) / 45) / 10, 12);
-    expect(high).toBeCloseTo((8 - (1013 - 998.4) / 45) / 10, 12);
+    expect(high).toBeCloseTo((8 + (56 - 25.6) / 45) / 10, 12);
   });
 
   test("where all of n is nothing rare, no unit is above; where none is, no unit is below", () => {
-    expect(funnelLimits(20, 0.99, 0.95)?.high).toBe(1);
-    expect(funnelLimits(20, 0.01, 0.95)?.low).toBe(0);
-    // One event in a thousand is rare at 1e-5; none is not, and the limit is not below the pooled share.
-    expect(funnelLimits(1000, 1e-5, 0.95)).toEqual({ low: 0, high: 1e-5 });
-    expect(funnelLimits(5, 0, 0.95)).toEqual({ low: 0, high: 0 });
-    expect(funnelLimits(5, 1, 0.95)?.high).toBe(1);
+    expect(funnelLimits(20, 0.99, 0.95)).toMatchObject({ high: 1, most: 20 });
+    expect(funnelLimits(20, 0.01, 0.95)).toMatchObject({ low: 0, least: 0 });
+    // One event in a thousand is rare at 1e-5; none is not.
+    const rare = there(funnelLimits(1000, 1e-5, 0.95));
+    expect(rare).toMatchObject({ low: 0, least: 0, most: 0 });
+    expect(rare.high).toBeLessThan(1 / 1000);
+    expect(rare.high).toBeGreaterThanOrEqual(1e-5);
+    expect(funnelLimits(5, 0, 0.95)).toMatchObject({ low: 0, least: 0, most: 0 });
+    expect(funnelLimits(5, 1, 0.95)).toMatchObject({ high: 1, least: 5, most: 5 });
   });
 
   test("null without cases, share or level", () => {

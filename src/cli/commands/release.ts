@@ -65,6 +65,7 @@ export async function runRelease(context: CommandContext, asOf: string | null): 
       directory: context.at("releases"),
       findHotspots,
       toolVersion: VERSION,
+      now: context.io.now(),
       progress: (done, total, label) => context.progress.step(label, done, total),
     });
   } finally {

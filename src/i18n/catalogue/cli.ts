@@ -106,6 +106,15 @@ export const cli = defineMessages({
     en: "2026-10, 2026-Q3, 2026-H1, 2026, 2026-01-01..2026-09-30 or ytd:2026-09-30",
   },
   "cli.measures.by": { zh: "按此维度分组", en: "group by this dimension" },
+  "cli.revisions": {
+    zh: "列出已结束期间的指标与上一发布版本相比的变化",
+    en: "list what changed in the figures of ended periods since the release before",
+  },
+  "cli.revisions.since": { zh: "与此发布版本比较", en: "compare with this release" },
+  "cli.assessment": {
+    zh: "将各处理部门的比率与全局比较，并给出偶然范围",
+    en: "compare the units' rates with the whole bureau's, within what chance explains",
+  },
   "cli.measures.unit": { zh: "只算此处理部门", en: "of this unit only" },
   "cli.hotspots": { zh: "列出上升超出偶然的热点", en: "list the hotspots that rise beyond chance" },
   "cli.hotspots.grain": { zh: "week 或 month", en: "week or month" },

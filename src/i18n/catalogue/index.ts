@@ -1,3 +1,4 @@
+import { assessment } from "./assessment.ts";
 import { cli } from "./cli.ts";
 import { config } from "./config.ts";
 import { demo } from "./demo.ts";
@@ -8,12 +9,14 @@ import { profile } from "./profile.ts";
 import { publicSite } from "./public.ts";
 import { readers } from "./readers.ts";
 import { release } from "./release.ts";
+import { revisions } from "./revisions.ts";
 import { site } from "./site.ts";
 import { warehouse } from "./warehouse.ts";
 import { warnings } from "./warnings.ts";
 
 /** Every text that a page, a message or a bulletin can show, by key. One file an area. */
 export const catalogue = {
+  ...assessment,
   ...cli,
   ...config,
   ...demo,
@@ -24,6 +27,7 @@ export const catalogue = {
   ...publicSite,
   ...readers,
   ...release,
+  ...revisions,
   ...site,
   ...warehouse,
   ...warnings,

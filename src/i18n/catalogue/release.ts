@@ -5,6 +5,10 @@ export const release = defineMessages({
     zh: "{directory} 中没有发布版本。请先运行 forewarn release。",
     en: "There is no release in {directory}. Run forewarn release first.",
   },
+  "release.history": {
+    zh: "此行不是发布记录：{value}。应为 forewarn release 写入的原样内容。",
+    en: "This line is no entry of the history of releases: {value}. It should stand as forewarn release wrote it.",
+  },
   "release.manifest": { zh: "发布清单无法读取：{reason}", en: "The release's manifest cannot be read: {reason}" },
   "release.damaged": {
     zh: "此数据表已损坏或被改动，与发布清单不符。请删除该发布版本后重新运行 forewarn release。",
