@@ -9,6 +9,11 @@ import { openWarehouse } from "../warehouse/open.ts";
 import { breaksOf } from "./breaks.ts";
 import { asOfOption } from "./choice.ts";
 import type { CommandContext } from "./context.ts";
+import type { OptionSpec } from "./define.ts";
+
+/** The options that such a command has. */
+export const PERIOD: OptionSpec = { flags: "--period <period>", text: "cli.measures.period", required: true };
+export const AS_OF: OptionSpec = { flags: "--as-of <date>", text: "cli.as_of" };
 
 /** What a command that reckons figures of one period tells of it. */
 export interface Reckoned<T> {

@@ -1,7 +1,7 @@
 import type { Duck } from "../duck/open.ts";
 import { ASSESSED, type Colour, type ColourRule, createAssessment, type Position } from "./assessment.ts";
 import { ratio } from "./decimal.ts";
-import { type MeasureOptions, reckon } from "./measure.ts";
+import { type MeasureOptions, reckonPeriod } from "./measure.ts";
 
 /** One unit's share beside what chance explains. */
 export interface AssessedUnit {
@@ -67,7 +67,7 @@ function unitOf(row: Row): AssessedUnit {
 }
 
 /**
- * Assesses 考核 the units of one period: for each measure of which one side is the better one, each unit's share against the
+ * Assesses 考核 the units of one period: for each measure of which more is better, each unit's share against the
  * pooled share of the whole bureau with the limits of chance; see `createAssessment`. Measures without two units that have
  * cases are left out. Temp tables `measure_…` are left.
  * @throws ForewarnError with exit 2 for a period that there is not, or colours of a measure that is not assessed
@@ -76,7 +76,7 @@ export async function assess(
   duck: Duck,
   options: Omit<MeasureOptions, "by" | "unit" | "measures"> & { colours?: ColourRule },
 ): Promise<AssessedMeasure[]> {
-  await reckon(duck, { ...options, measures: ASSESSED, groupings: [[], ["unit"]] });
+  await reckonPeriod(duck, { ...options, measures: ASSESSED, groupings: [[], ["unit"]] });
   await createAssessment(duck, { colours: options.colours });
   const rows = await duck.rows<Row>("SELECT * FROM measure_assessment ORDER BY measure, value, unit");
   return ASSESSED.flatMap(({ id }) => {

@@ -10,16 +10,14 @@ import { createReckoned } from "./reckoned.ts";
 import { MEASURES } from "./registry.ts";
 
 /** Where a unit's share lies: within the 95 % limits, outside them, or outside those of 99.8 % too. */
-export const POSITIONS = ["far_below", "below", "within", "above", "far_above"] as const;
-export type Position = (typeof POSITIONS)[number];
+export type Position = "far_below" | "below" | "within" | "above" | "far_above";
 
 /** Colours of assessment 红黄蓝, from bad to good. */
-export const COLOURS = ["red", "yellow", "blue"] as const;
-export type Colour = (typeof COLOURS)[number];
+export type Colour = "red" | "yellow" | "blue";
 export type ColourRule = Settings["assessment"]["colours"];
 
 /** Level of the outer limits (Spiegelhalter 2005: two and three standard errors are about 95 % and 99.8 %). */
-export const FAR_LEVEL = 0.998;
+const FAR_LEVEL = 0.998;
 
 /** From so many units on it is told how much they differ beyond chance. */
 const DISPERSION_UNITS = 5;
@@ -28,7 +26,7 @@ const WINSORIZED = 0.1;
 
 const all: readonly Measure[] = MEASURES;
 
-/** The measures by which units are assessed: shares of tickets of which one side is the better one. */
+/** The measures by which units are assessed: shares of tickets of which more is better. */
 export const ASSESSED: readonly Measure[] = all.filter(({ better }) => better !== null);
 
 /** SQL of the bounds of colours: the measure's own, or those of all. */
@@ -37,7 +35,7 @@ function boundsSql(rule: NonNullable<ColourRule>, bound: "redBelow" | "blueFrom"
   return own.length > 0 ? `CASE measure ${own.join(" ")} ELSE ${Number(rule[bound])} END` : String(Number(rule[bound]));
 }
 
-/** SQL of the colour of `share`; of a measure of which less is better, the colours change sides. Too few cases have none. */
+/** SQL of the colour of `share`. Too few cases have none. */
 function colourSql(rule: ColourRule): string {
   if (rule === undefined) return "NULL::VARCHAR";
   const unknown = Object.keys(rule.measures).filter((id) => !ASSESSED.some((measure) => measure.id === id));
@@ -46,10 +44,8 @@ function colourSql(rule: ColourRule): string {
     throw new ForewarnError("measures.error.measure", { value: unknown.join(", "), known }, { exitCode: EXIT.usage });
   }
   const smallest = ASSESSED.map(({ id, smallestN }) => `WHEN ${literal(id)} THEN ${smallestN}`).join(" ");
-  const lower = ASSESSED.filter(({ better }) => better === "lower").map(({ id }) => literal(id));
-  const good = lower.length > 0 ? `CASE WHEN measure IN (${lower.join(", ")}) THEN 1 - share ELSE share END` : "share";
-  return `CASE WHEN n < CASE measure ${smallest} END THEN NULL WHEN ${good} < ${boundsSql(rule, "redBelow")} THEN 'red'
-    WHEN ${good} >= ${boundsSql(rule, "blueFrom")} THEN 'blue' ELSE 'yellow' END`;
+  return `CASE WHEN n < CASE measure ${smallest} END THEN NULL WHEN share < ${boundsSql(rule, "redBelow")} THEN 'red'
+    WHEN share >= ${boundsSql(rule, "blueFrom")} THEN 'blue' ELSE 'yellow' END`;
 }
 
 /** Whole numbers as DuckDB gives them, as text. */

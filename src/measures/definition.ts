@@ -95,7 +95,7 @@ export interface Measure {
   readonly ruleSet: string;
   readonly remarks: Readonly<Partial<Record<RemarkCode, string>>>;
   /** Which share is the better one, for measures by which units are assessed 考核; null for the others. */
-  readonly better: "higher" | "lower" | null;
+  readonly better: "higher" | null;
   /** Its note stands beside each value, because the same words mean other things elsewhere. */
   readonly told: boolean;
   /** For quantities: SQL of how many the value rests on, where that is not the number of entries. */

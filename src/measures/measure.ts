@@ -4,19 +4,16 @@ import type { Duck } from "../duck/open.ts";
 import { EXIT, ForewarnError } from "../errors.ts";
 import type { Locale } from "../i18n/define.ts";
 import type { LawContext } from "../law/context.ts";
-import { instancesOf, planColumns } from "./columns.ts";
 import type { Measure } from "./definition.ts";
 import { checkDimensions, type Dimension } from "./dimensions.ts";
 import { createFacts } from "./facts.ts";
 import { DAYS } from "./interval.ts";
-import { ledgerKinds } from "./ledger-kinds.ts";
 import { monthsOf, type Period, parsePeriod, windowOf } from "./period.ts";
+import { reckon } from "./reckon.ts";
 import { MEASURES, measuresOf } from "./registry.ts";
 import { type MeasureRow, toRow, type ValueRow } from "./row.ts";
 import type { Groupings } from "./scans.ts";
-import { createSums } from "./sums.ts";
 import type { MeasureBreak } from "./touched.ts";
-import { createValues } from "./values.ts";
 import { createWindows } from "./windows.ts";
 
 export type { MeasureRow };
@@ -52,7 +49,7 @@ export async function measure(duck: Duck, options: MeasureOptions): Promise<Meas
   const measures = measuresOf(options.measures ?? MEASURES.map(({ id }) => id));
   const groupings = [by.filter((dim) => dim !== "month")];
   const monthly = by.includes("month");
-  await reckon(duck, { ...options, measures, groupings, monthly });
+  await reckonPeriod(duck, { ...options, measures, groupings, monthly });
   const keys = groupings.flat().map((dim) => `"key_${dim}"`);
   const rows = await duck.rows<ValueRow>(
     `SELECT measure_value.*, period AS key_month, ${DAYS} FROM measure_value JOIN measure_period USING (period_id)
@@ -65,7 +62,7 @@ export async function measure(duck: Duck, options: MeasureOptions): Promise<Meas
 }
 
 /** Creates `measure_value` and what it stands on, for measures of one period (or its months) grouped in some ways. */
-export async function reckon(
+export async function reckonPeriod(
   duck: Duck,
   options: Omit<MeasureOptions, "by" | "measures"> & {
     measures: readonly Measure[];
@@ -83,9 +80,7 @@ export async function reckon(
   const whole = windowOf(period, asOf);
   const windows = options.monthly ? monthsOf(period, asOf).map((month) => windowOf(month, asOf)) : [whole];
   await createWindows(duck, windows);
-  const { parts, columns } = planColumns(instancesOf(measures, settings.bands, await ledgerKinds(duck, measures)));
-  await createSums(duck, { groupings, columns, unit });
-  await createValues(duck, parts, groupings, breaks);
+  await reckon(duck, { measures, bands: settings.bands, groupings, unit, breaks });
 }
 
 async function checkUnit(duck: Duck, unit: string): Promise<void> {

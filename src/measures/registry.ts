@@ -1,7 +1,7 @@
 import { EXIT, ForewarnError } from "../errors.ts";
 import type { Aggregate, DateBasis, IntervalKind, Measure, MeasureUnit } from "./definition.ts";
 
-const RULES = "2026-2";
+const RULES = "2026-3";
 /** Below this n a rate is read as "3 of 7" (domain practice: the UK ombudsman publishes from 30 resolved cases on). */
 const SMALLEST_N = 30;
 
@@ -82,6 +82,19 @@ const zeroStated = (column: string) => ({ zero_stated: `${column} = 0` });
 const PENALTY = { source: "penalty" } as const;
 const LEDGER = { source: "activity", remarks: { at_least: "at_least" }, told: true } as const;
 
+/** The share of the tickets of a kind that were checked within the limit, of those whose limit has ended. */
+const checkOnTime = <const I extends string>(id: I, kind: string) =>
+  measure(
+    id,
+    "ratio",
+    "check_due",
+    `${kind} AND check_on_time IS NOT NULL AND check_due_on <= as_of`,
+  )(count("check_on_time"), count(), {
+    remarks: { estimated_due: "check_due_estimated" },
+    told: true,
+    better: "higher",
+  });
+
 /** All measures, in the order in which they are told. */
 export const MEASURES = [
   measure("received", "item", "registered", COMPLAINT)(count()),
@@ -134,16 +147,7 @@ export const MEASURES = [
     "accepted",
     ACCEPTED,
   )(countLater(`${AGREED} OR outcome = 'settled_by_parties'`, "concluded"), count(), { told: true, better: "higher" }),
-  measure(
-    "first_check_on_time_rate",
-    "ratio",
-    "check_due",
-    `${COMPLAINT} AND check_on_time IS NOT NULL AND check_due_on <= as_of`,
-  )(count("check_on_time"), count(), {
-    remarks: { estimated_due: "check_due_estimated" },
-    told: true,
-    better: "higher",
-  }),
+  checkOnTime("first_check_on_time_rate", COMPLAINT),
   measure(
     "conclusion_on_time_rate",
     "ratio",
@@ -207,16 +211,7 @@ export const MEASURES = [
   measure("reports_received", "item", "registered", REPORT)(count()),
   measure("reports_accepted", "item", "accepted", REPORT_ACCEPTED)(count()),
   measure("reports_concluded", "item", "concluded", `${REPORT} AND is_concluded`)(count()),
-  measure(
-    "report_check_on_time_rate",
-    "ratio",
-    "check_due",
-    `${REPORT} AND check_on_time IS NOT NULL AND check_due_on <= as_of`,
-  )(count("check_on_time"), count(), {
-    remarks: { estimated_due: "check_due_estimated" },
-    told: true,
-    better: "higher",
-  }),
+  checkOnTime("report_check_on_time_rate", REPORT),
   measure("reports_filed", "item", "filed", `${REPORT_ACCEPTED} AND is_filed`)(count()),
   measure(
     "report_filing_rate",

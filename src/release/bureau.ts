@@ -2,15 +2,12 @@ import type { Region } from "../config/regions.ts";
 import type { Taxonomy } from "../config/taxonomy.ts";
 import type { Duck } from "../duck/open.ts";
 import { type ColourRule, createAssessment } from "../measures/assessment.ts";
-import { instancesOf, planColumns } from "../measures/columns.ts";
 import { createIntervals } from "../measures/interval.ts";
-import { ledgerKinds } from "../measures/ledger-kinds.ts";
 import type { Window } from "../measures/period.ts";
+import { reckon } from "../measures/reckon.ts";
 import { MEASURES } from "../measures/registry.ts";
 import { keyColumn } from "../measures/scans.ts";
-import { createSums } from "../measures/sums.ts";
 import type { MeasureBreak } from "../measures/touched.ts";
-import { createValues } from "../measures/values.ts";
 import { createWindows } from "../measures/windows.ts";
 import { BUREAU_GROUPINGS, createBureauAssessment, createBureauMeasures } from "./bureau-marts.ts";
 import { createDefinitions } from "./definitions.ts";
@@ -18,8 +15,10 @@ import { makeDimension } from "./dimension.ts";
 
 export { BUREAU_SQL } from "./bureau-marts.ts";
 
-/** Reckons what the bureau's half holds beside hotspots: all measures of all standard periods with their definitions, the assessment of units, and
- * the dimensions. Needs `measure_fact`. */
+/**
+ * Reckons what the bureau's half holds beside hotspots: all measures of all standard periods with their definitions, the
+ * assessment of units, and the dimensions. Needs `measure_fact`.
+ */
 export async function createBureau(
   duck: Duck,
   options: {
@@ -35,9 +34,7 @@ export async function createBureau(
   await makeDimension(duck, { taxonomy, regions });
   await createDefinitions(duck);
   await createWindows(duck, windows);
-  const { parts, columns } = planColumns(instancesOf(MEASURES, bands, await ledgerKinds(duck, MEASURES)));
-  await createSums(duck, { groupings: BUREAU_GROUPINGS, columns, unit: null });
-  await createValues(duck, parts, BUREAU_GROUPINGS, breaks);
+  await reckon(duck, { measures: MEASURES, bands, groupings: BUREAU_GROUPINGS, breaks });
   await createIntervals(duck, "measure_value");
   await createBureauMeasures(duck);
   const keys = BUREAU_GROUPINGS.flatMap((dims) => dims.filter((dim) => dim !== "unit")).map(keyColumn);

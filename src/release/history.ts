@@ -1,8 +1,9 @@
-import { access, readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { ForewarnError } from "../errors.ts";
+import { readIfAny } from "../files/read.ts";
 import { replaceFile } from "../files/write.ts";
+import { listReleases } from "./list.ts";
 
 /** One line of the history: from when on a release was the current one. */
 const publishedSchema = z.strictObject({
@@ -20,8 +21,7 @@ export const HISTORY = "history.ndjson";
  */
 export async function readHistory(directory: string): Promise<Published[]> {
   const file = path.join(directory, HISTORY);
-  const text = await readFile(file, "utf8").catch(() => "");
-  const lines = text.split("\n");
+  const lines = ((await readIfAny(file)) ?? "").split("\n");
   lines.pop();
   return lines.map((line, index) => {
     try {
@@ -48,14 +48,7 @@ export async function recordCurrent(directory: string, release: string, now: Dat
 export async function releaseBefore(directory: string, release: string): Promise<string | null> {
   const history = await readHistory(directory);
   const last = history.findLastIndex((entry) => entry.release === release);
-  const earlier = history.slice(0, Math.max(0, last)).reverse();
-  for (const entry of earlier) {
-    if (entry.release === release) continue;
-    const there = await access(path.join(directory, entry.release)).then(
-      () => true,
-      () => false,
-    );
-    if (there) return entry.release;
-  }
-  return null;
+  const standing = new Set((await listReleases(directory)).map(({ id }) => id));
+  const earlier = history.slice(0, Math.max(0, last)).map((entry) => entry.release);
+  return earlier.findLast((id) => id !== release && standing.has(id)) ?? null;
 }

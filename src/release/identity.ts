@@ -6,6 +6,7 @@ import type { Duck } from "../duck/open.ts";
 import type { LawContext } from "../law/context.ts";
 import type { MeasureBreak } from "../measures/touched.ts";
 import { SCHEMA_VERSION } from "../warehouse/migrations.ts";
+import { MARTS } from "./marts.ts";
 
 /** Everything that a release's content depends on. */
 export interface Inputs {
@@ -20,13 +21,13 @@ export interface Inputs {
 }
 
 /**
- * The id of the release that these inputs give: the as-of date and eight hexadecimal digits of the digest of all inputs and
- * of the source files by content. The order in which files were loaded does not matter.
+ * The id of the release that these inputs give: the as-of date and eight hexadecimal digits of the digest of all inputs,
+ * of the shape of the tables, and of the source files by content. The order in which files were loaded does not matter.
  */
 export async function releaseId(duck: Duck, inputs: Inputs): Promise<string> {
   const files = await duck.rows(
     "SELECT sha256, profile, profile_version, layout FROM source_file ORDER BY sha256, profile, layout",
   );
-  const text = JSON.stringify({ ...inputs, schema: SCHEMA_VERSION, files });
+  const text = JSON.stringify({ ...inputs, schema: SCHEMA_VERSION, marts: MARTS, files });
   return `${inputs.asOf}-${createHash("sha256").update(text).digest("hex").slice(0, 8)}`;
 }

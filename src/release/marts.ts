@@ -28,6 +28,9 @@ export interface Mart {
   readonly columns: Readonly<Record<string, MartType>>;
 }
 
+/** The period of a row; `to` is cut at the as-of date, and then the period is not complete. */
+const PERIOD = { grain: "VARCHAR", period: "VARCHAR", from: "DATE", to: "DATE", complete: "BOOLEAN" } as const;
+
 export const MARTS = {
   dimension: {
     halves: ["bureau", "public"],
@@ -60,11 +63,7 @@ export const MARTS = {
     // are measures.remark.<code> of the catalogue.
     // In the public half: complete periods only, ytd to the end of the last complete month, no unit, region or channel; amounts without n.
     columns: {
-      grain: "VARCHAR",
-      period: "VARCHAR",
-      from: "DATE",
-      to: "DATE",
-      complete: "BOOLEAN",
+      ...PERIOD,
       measure: "VARCHAR",
       dim: "VARCHAR",
       group_key: "VARCHAR",
@@ -120,11 +119,7 @@ export const MARTS = {
     // gives at 95 % and 99.8 %, ends included (exact binomial). position: far_below | below | within | above | far_above. expected_outside: units
     // that chance alone would put outside the 95 % limits. dispersion: φ. colour: red | yellow | blue by the bureau's own bounds.
     columns: {
-      grain: "VARCHAR",
-      period: "VARCHAR",
-      from: "DATE",
-      to: "DATE",
-      complete: "BOOLEAN",
+      ...PERIOD,
       measure: "VARCHAR",
       unit: "VARCHAR",
       numerator: "BIGINT",
@@ -196,11 +191,7 @@ export const MARTS = {
     // complainants, expected, low, high and detector are where no month of the cell is withheld; a withheld row has no observed either.
     columns: {
       cell: "VARCHAR",
-      grain: "VARCHAR",
-      period: "VARCHAR",
-      from: "DATE",
-      to: "DATE",
-      complete: "BOOLEAN",
+      ...PERIOD,
       observed: "BIGINT",
       complainants: "BIGINT",
       expected: "DOUBLE",

@@ -2,13 +2,11 @@ import { PUBLIC_GRIDS, PUBLIC_TABLES, type PublicDim } from "../disclosure/allow
 import { marginSums, type Place, periodParts, placeKey } from "../disclosure/margins.ts";
 import { type Cell, type Limits, withhold } from "../disclosure/withhold.ts";
 import type { Duck } from "../duck/open.ts";
-import { instancesOf, planColumns } from "../measures/columns.ts";
 import { createComplainants } from "../measures/complainants.ts";
+import { reckon } from "../measures/reckon.ts";
 import { measuresOf } from "../measures/registry.ts";
 import type { Groupings } from "../measures/scans.ts";
-import { createSums } from "../measures/sums.ts";
 import type { MeasureBreak } from "../measures/touched.ts";
-import { createValues } from "../measures/values.ts";
 import { createWindows } from "../measures/windows.ts";
 import type { PublicWindow } from "./periods.ts";
 
@@ -50,9 +48,8 @@ export interface CellOptions {
 
 /** Reckons measures over groupings and adds their rows to `public_cell`. */
 async function addCells(duck: Duck, ids: readonly string[], groupings: Groupings, options: CellOptions) {
-  const { parts, columns } = planColumns(instancesOf(measuresOf(ids), options.bands));
-  await createSums(duck, { groupings, columns, unit: null });
-  await createValues(duck, parts, groupings, options.breaks);
+  const { bands, breaks } = options;
+  const parts = await reckon(duck, { measures: measuresOf(ids), bands, groupings, breaks });
   await createComplainants(duck, parts, groupings);
   const dims = new Set(groupings.flat());
   const key = (dim: "category_group" | "problem" | "region") =>

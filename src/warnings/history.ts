@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import type { ForewarnError } from "../errors.ts";
+import { readIfAny } from "../files/read.ts";
+import { replaceFile } from "../files/write.ts";
 import { fault } from "./located.ts";
 import { STATUSES, type WarningRecord } from "./record.ts";
 
@@ -95,14 +96,10 @@ export function readHistory(text: string, file: string): { entries: HistoryEntry
  */
 export async function appendHistory(directory: string, entry: NewHistoryEntry): Promise<HistoryEntry> {
   const file = path.join(directory, "history.jsonl");
-  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return "";
-    throw error;
-  });
+  const text = (await readIfAny(file)) ?? "";
   const { entries, faults } = readHistory(text, file);
   if (faults[0]) throw faults[0];
   const next = nextEntry(entries.at(-1) ?? null, entry);
-  await writeFile(`${file}.new`, `${[...entries, next].map((it) => JSON.stringify(it)).join("\n")}\n`);
-  await rename(`${file}.new`, file);
+  await replaceFile(file, `${[...entries, next].map((it) => JSON.stringify(it)).join("\n")}\n`);
   return next;
 }

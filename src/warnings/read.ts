@@ -1,6 +1,7 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import path from "node:path";
 import type { ForewarnError } from "../errors.ts";
+import { readIfAny } from "../files/read.ts";
 import { LOCALES, type Locale } from "../i18n/define.ts";
 import { boundFaults, textFaults } from "./bind.ts";
 import { type Evidence, evidenceSchema } from "./evidence.ts";
@@ -31,15 +32,6 @@ export interface Inspected {
 }
 
 const FILES = { record: "warning.yaml", zh: "zh.md", en: "en.md", evidence: "evidence.json", history: "history.jsonl" };
-
-async function textOf(file: string): Promise<string | null> {
-  try {
-    return await readFile(file, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
-  }
-}
 
 /** Reads one language and says what is wrong with it; a warning that is still a draft may be incomplete. */
 function readText(markdown: string, locale: Locale, file: string, record: WarningRecord, check: Checks) {
@@ -81,7 +73,7 @@ export async function inspectWarning(directory: string, options: ReadOptions = {
   const at = (name: keyof typeof FILES) => path.join(directory, FILES[name]);
   if (!ID.test(id)) return { id, warning: null, faults: [fault("warnings.id", {}, { file: directory, value: id })] };
   const [yaml, zh, en, json, lines] = await Promise.all(
-    (["record", "zh", "en", "evidence", "history"] as const).map((name) => textOf(at(name))),
+    (["record", "zh", "en", "evidence", "history"] as const).map((name) => readIfAny(at(name))),
   );
   const absent = (["record", "zh", "evidence"] as const).filter((_, i) => [yaml, zh, json][i] === null);
   const faults = absent.map((name) => fault("warnings.noFile", {}, { file: at(name) }));

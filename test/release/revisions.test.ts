@@ -107,4 +107,11 @@ describe("what changed since a release was published", () => {
     const error = await readHistory(other).catch((caught) => caught);
     expect(error.place).toMatchObject({ line: 2 });
   });
+
+  test("a history that cannot be read is not an empty one: it is left as it is", async () => {
+    const other = path.join(folder, "unreadable");
+    await mkdir(path.join(other, "history.ndjson"), { recursive: true });
+    await expect(recordCurrent(other, "2026-01-31-0000000a", new Date(0))).rejects.toThrow(/EISDIR/);
+    expect(await readHistory(path.join(other, "absent"))).toEqual([]);
+  });
 });

@@ -5,7 +5,7 @@ import { type AssessedMeasure, assess } from "../../measures/assess.ts";
 import type { CommandContext } from "../context.ts";
 import { define, type Shell } from "../define.ts";
 import { percent } from "../percent.ts";
-import { reckoning } from "../reckoning.ts";
+import { AS_OF, PERIOD, reckoning } from "../reckoning.ts";
 
 export function registerAssessment(program: Command, shell: Shell): void {
   define(
@@ -14,10 +14,7 @@ export function registerAssessment(program: Command, shell: Shell): void {
     {
       usage: "assessment",
       text: "cli.assessment",
-      options: [
-        { flags: "--period <period>", text: "cli.measures.period", required: true },
-        { flags: "--as-of <date>", text: "cli.as_of" },
-      ],
+      options: [PERIOD, AS_OF],
     },
     async (context, _args, options) => {
       const { colours } = context.settings.assessment;

@@ -8,7 +8,7 @@ import type { CommandContext } from "../context.ts";
 import { define, type Shell } from "../define.ts";
 import { groupNames } from "../names.ts";
 import { percent } from "../percent.ts";
-import { reckoning } from "../reckoning.ts";
+import { AS_OF, PERIOD, reckoning } from "../reckoning.ts";
 
 export function registerMeasures(program: Command, shell: Shell): void {
   define(
@@ -18,10 +18,10 @@ export function registerMeasures(program: Command, shell: Shell): void {
       usage: "measures",
       text: "cli.measures",
       options: [
-        { flags: "--period <period>", text: "cli.measures.period", required: true },
+        PERIOD,
         { flags: "--by <dimension>", text: "cli.measures.by" },
         { flags: "--unit <name>", text: "cli.measures.unit" },
-        { flags: "--as-of <date>", text: "cli.as_of" },
+        AS_OF,
       ],
     },
     async (context, _args, options) => {
