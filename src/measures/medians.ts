@@ -5,6 +5,8 @@ import { LEVEL } from "./interval.ts";
 import { type Grouping, keyColumn, list, type Plan, scans, union } from "./scans.ts";
 
 const VALUE = "DECIMAL(18,2)";
+/** The mean of two values: half a cent is not lost. */
+const MIDDLE = "DECIMAL(19,3)";
 
 /** How the values of one column are kept by atom and group, and how the values at given ranks are found in them. */
 interface Keeping {
@@ -81,7 +83,7 @@ export async function createMedians(duck: Duck, plan: Plan): Promise<string[]> {
   const keys = [...new Set(groupings.flat())].map(keyColumn);
   await duck.run(
     `CREATE OR REPLACE TEMP TABLE measure_median (range_id INTEGER, ${keys.map((key) => `${key} VARCHAR, `).join("")}
-       "column" VARCHAR, n BIGINT, median ${VALUE}, low ${VALUE}, high ${VALUE})`,
+       "column" VARCHAR, n BIGINT, median ${MIDDLE}, low ${VALUE}, high ${VALUE})`,
   );
   for (const column of columns) await addMedians(duck, column, { keys, groupings, unit });
   await duck.run("DROP TABLE measure_rank");

@@ -183,6 +183,16 @@ describe("a station's summary", () => {
     expect(rows.amount_recovered?.note).toBe("One ticket alone makes 25% of the sum.");
   });
 
+  test("half a cent of a median is kept, and rounded when it is printed", async () => {
+    const tickets = ["10.10", "10.11"].map((recovered) => done("2014-03-15", "agreement", { recovered }));
+    await withTickets(tickets, async (duck) => {
+      const rows = await figures(duck, { asOf: "2014-10-31", period: "2014" });
+      expect(rows.amount_recovered_median).toMatchObject({ value: "10.11", n: 2 });
+      const exact = "SELECT top FROM measure_value WHERE measure = 'amount_recovered_median'";
+      expect(await duck.row(exact)).toEqual({ top: "10.105000" });
+    });
+  });
+
   test("an amount in dispute of null is none, and the rate takes the same tickets above and below", async () => {
     const tickets = [
       done("2014-03-15", "agreement", { disputed: 400, recovered: 100 }),

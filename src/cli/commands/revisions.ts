@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Command } from "commander";
 import { EXIT, ForewarnError } from "../../errors.ts";
 import type { MessageKey } from "../../i18n/catalogue/index.ts";
+import { fixed } from "../../measures/decimal.ts";
 import { releaseBefore } from "../../release/history.ts";
 import { listReleases, requireCurrentRelease } from "../../release/list.ts";
 import { compareReleases, type Revision } from "../../release/revisions.ts";
@@ -54,13 +55,17 @@ async function releaseSince(directory: string, current: string, asked: string | 
   throw new ForewarnError("revisions.unknown", { value: asked, known: known.join(", ") }, { exitCode: EXIT.usage });
 }
 
-/** A decimal of a mart without the zeros at its end: "129.000000" → "129". */
-const short = (value: string) => (value.includes(".") ? value.replace(/\.?0+$/, "") : value);
+/** A value of a mart for a person: per cent, money with two decimals, others without the zeros at their end. */
+function printed(value: string | null, unit: string): string {
+  if (value === null) return "—";
+  if (unit === "ratio") return percent(value);
+  if (unit === "money") return fixed(value, 2);
+  return value.includes(".") ? value.replace(/\.?0+$/, "") : value;
+}
 
 function line(context: CommandContext, revision: Revision, names: ReadonlyMap<string, string>): string {
   const { period, measure, group, before, now, unit, matures } = revision;
-  const print = (value: string | null) =>
-    value === null ? "\u2014" : unit === "ratio" ? percent(value) : short(value);
+  const print = (value: string | null) => printed(value, unit);
   const key = `measures.${measure}` as MessageKey;
   const place = group === null ? "" : ` \u00b7 ${names.get(group) ?? (group.replaceAll("\u001f", " ") || "?")}`;
   const more = matures ? ` (${context.t("revisions.matures")})` : "";
