@@ -2,7 +2,22 @@ import { element } from "./element.js";
 import { textWidth } from "./words.js";
 
 /** How a thing is drawn: told apart by shape and stroke, never by colour alone. */
-export type Sign = "disc" | "square" | "diamond" | "hollow" | "cross" | "dash" | "band" | "tick" | "bar";
+export type Sign =
+  | "disc"
+  | "square"
+  | "diamond"
+  | "hollow"
+  | "cross"
+  | "dash"
+  | "line"
+  | "band"
+  | "tick"
+  | "bar"
+  | "dot"
+  | "up"
+  | "up_hollow"
+  | "down"
+  | "down_hollow";
 
 export interface LegendEntry {
   readonly sign: Sign;
@@ -11,6 +26,9 @@ export interface LegendEntry {
 }
 
 const KEY = 26;
+const PAPER = "var(--chart-paper, Canvas)";
+const UP = "M0,-6L5.5,4.5h-11z";
+const DOWN = "M0,6L5.5,-4.5h-11z";
 
 function drawSign(document: Document, { sign, color }: LegendEntry, x: number, y: number): SVGElement[] {
   const middle = x + 9;
@@ -32,11 +50,23 @@ function drawSign(document: Document, { sign, color }: LegendEntry, x: number, y
     case "diamond":
       return [shape("M0,-6.5L5.5,0L0,6.5L-5.5,0z")];
     case "hollow":
-      return [line("2,3"), shape("M-3.5,0a3.5,3.5,0,1,0,7,0a3.5,3.5,0,1,0,-7,0", "var(--chart-paper, Canvas)")];
+      return [line("2,3"), shape("M-3.5,0a3.5,3.5,0,1,0,7,0a3.5,3.5,0,1,0,-7,0", PAPER)];
     case "cross":
       return [shape("M-4,-4L4,4M-4,4L4,-4", "none")];
     case "dash":
       return [line("5,4")];
+    case "line":
+      return [line("")];
+    case "dot":
+      return [shape("M-3.5,0a3.5,3.5,0,1,0,7,0a3.5,3.5,0,1,0,-7,0")];
+    case "up":
+      return [shape(UP)];
+    case "up_hollow":
+      return [shape(UP, PAPER)];
+    case "down":
+      return [shape(DOWN)];
+    case "down_hollow":
+      return [shape(DOWN, PAPER)];
     case "band":
       return [element(document, "rect", { x, y: y - 6, width: 18, height: 12, fill: color, "fill-opacity": 0.18 })];
     case "tick":

@@ -6,7 +6,7 @@ import { type LegendEntry, legend } from "./legend.js";
 import { type Tick, timeTicks } from "./time-ticks.js";
 import { type Dot, dotsOf, isNumber, type TrendData } from "./trend-data.js";
 import { breakMarks, COLORS, FLAG, RANGE, rangeMarks, seriesMarks } from "./trend-marks.js";
-import { axisWord, dateOf, FONT_SIZE, numberWord, textWidth } from "./words.js";
+import { axisWord, dateOf, FONT_SIZE, niceStep, numberWord, textWidth } from "./words.js";
 
 export type { TrendBreak, TrendData, TrendPoint, TrendSeries } from "./trend-data.js";
 
@@ -108,10 +108,4 @@ export function trend(data: TrendData, options: TrendOptions): SVGSVGElement {
   });
   plot.append(key.group);
   return finish(plot, width, height + key.height);
-}
-
-/** The smallest of 1, 2, 5, 10, 20, 50, … that is at least `least`. */
-function niceStep(least: number): number {
-  const power = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(least, 1))));
-  return ([1, 2, 5, 10] as const).map((factor) => factor * power).find((step) => step >= least) ?? 10 * power;
 }

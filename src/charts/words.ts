@@ -57,3 +57,9 @@ export function shorten(text: string, most: number): string {
   }
   return `${cut.trimEnd()}…`;
 }
+
+/** The smallest of 1, 2, 5, 10, 20, 50, … that is at least `least`. */
+export function niceStep(least: number): number {
+  const power = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(least, 1))));
+  return ([1, 2, 5, 10] as const).map((factor) => factor * power).find((step) => step >= least) ?? 10 * power;
+}

@@ -35,17 +35,18 @@ function boundsSql(rule: NonNullable<ColourRule>, bound: "redBelow" | "blueFrom"
   return own.length > 0 ? `CASE measure ${own.join(" ")} ELSE ${Number(rule[bound])} END` : String(Number(rule[bound]));
 }
 
-/** SQL of the colour of `share`. Too few cases have none. */
+/** SQL of the colour of `share` with its bounds. Too few cases have no colour. */
 function colourSql(rule: ColourRule): string {
-  if (rule === undefined) return "NULL::VARCHAR";
+  if (rule === undefined) return "NULL::VARCHAR AS colour, NULL::DOUBLE AS red_below, NULL::DOUBLE AS blue_from";
   const unknown = Object.keys(rule.measures).filter((id) => !ASSESSED.some((measure) => measure.id === id));
   if (unknown.length > 0) {
     const known = ASSESSED.map(({ id }) => id).join(", ");
     throw new ForewarnError("measures.error.measure", { value: unknown.join(", "), known }, { exitCode: EXIT.usage });
   }
   const smallest = ASSESSED.map(({ id, smallestN }) => `WHEN ${literal(id)} THEN ${smallestN}`).join(" ");
-  return `CASE WHEN n < CASE measure ${smallest} END THEN NULL WHEN share < ${boundsSql(rule, "redBelow")} THEN 'red'
-    WHEN share >= ${boundsSql(rule, "blueFrom")} THEN 'blue' ELSE 'yellow' END`;
+  const [red, blue] = [boundsSql(rule, "redBelow"), boundsSql(rule, "blueFrom")];
+  return `CASE WHEN n < CASE measure ${smallest} END THEN NULL WHEN share < ${red} THEN 'red' WHEN share >= ${blue} THEN 'blue' ELSE 'yellow' END AS colour,
+    (${red})::DOUBLE AS red_below, (${blue})::DOUBLE AS blue_from`;
 }
 
 /** Whole numbers as DuckDB gives them, as text. */
@@ -73,7 +74,7 @@ function limitsOf(pool: Pool): readonly number[] | null {
  * 95 % and 99.8 % (see `funnelLimits`), and the `position`. A small station is outside by chance no more often than a
  * large one. `expected_outside`: how many of the units chance alone would put outside the 95 % limits; `dispersion`: φ, the
  * mean square of the standardized shares, winsorized (Spiegelhalter 2005, 3.2): 1 where the units differ as chance makes them
- * differ; NULL for fewer than 5 units. `colour`: by the bureau's stated bounds, NULL where it has none. A single unit is
+ * differ; NULL for fewer than 5 units. `colour`: by the bureau's stated bounds `red_below` and `blue_from`, NULL where it has none. A single unit is
  * the whole and is not assessed.
  * @param keys the key columns of `measure_value` other than that of the unit
  * @throws ForewarnError `measures.error.measure` (exit 2) where the colours name a measure that is not assessed
@@ -119,7 +120,7 @@ export async function createAssessment(
        least::BIGINT AS least, most::BIGINT AS most, far_least::BIGINT AS far_least, far_most::BIGINT AS far_most,
        CASE WHEN k < far_least THEN 'far_below' WHEN k > far_most THEN 'far_above' WHEN k < least THEN 'below'
          WHEN k > most THEN 'above' ELSE 'within' END AS position,
-       expected_outside, dispersion, ${colour} AS colour
+       expected_outside, dispersion, ${colour}
      FROM share JOIN spread USING (period_id, measure)
      JOIN measure_limit USING (n, pooled_top, pooled_bottom)`,
   );

@@ -37,7 +37,7 @@ export async function createBureauAssessment(duck: Duck): Promise<void> {
   await duck.run(
     `CREATE OR REPLACE TEMP TABLE bureau_assessment AS
      SELECT grain, period, "from", "to", complete, measure, unit, k AS numerator, n AS denominator, value, pooled,
-       least / n AS low, most / n AS high, far_least / n AS far_low, far_most / n AS far_high, position, expected_outside, dispersion, colour
+       least / n AS low, most / n AS high, far_least / n AS far_low, far_most / n AS far_high, position, expected_outside, dispersion, colour, red_below, blue_from
      FROM measure_assessment JOIN measure_period USING (period_id)`,
   );
 }

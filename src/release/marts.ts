@@ -117,7 +117,8 @@ export const MARTS = {
     en: "one unit's share in one period against the whole bureau's",
     // numerator, denominator: tickets; value, pooled: ratios of 0 to 1. low, high and far_low, far_high: the shares of numerators that chance
     // gives at 95 % and 99.8 %, ends included (exact binomial). position: far_below | below | within | above | far_above. expected_outside: units
-    // that chance alone would put outside the 95 % limits. dispersion: φ. colour: red | yellow | blue by the bureau's own bounds.
+    // that chance alone would put outside the 95 % limits. dispersion: φ. colour: red | yellow | blue by the bureau's own bounds,
+    // red_below and blue_from; all three null where the bureau has none, and colour for fewer cases than the measure's smallest_n.
     columns: {
       ...PERIOD,
       measure: "VARCHAR",
@@ -134,6 +135,8 @@ export const MARTS = {
       expected_outside: "DOUBLE",
       dispersion: "DOUBLE",
       colour: "VARCHAR",
+      red_below: "DOUBLE",
+      blue_from: "DOUBLE",
     },
   },
   cube: {

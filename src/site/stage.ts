@@ -6,6 +6,7 @@ import { LOCALES, type Locale } from "../i18n/define.ts";
 import { translate } from "../i18n/translate.ts";
 import type { Release } from "../release/read.ts";
 import { bundleClient } from "./bundle.ts";
+import { takeOut } from "./drawings.ts";
 import { formatter } from "./format.ts";
 import type { Page, SiteDefinition, SiteName } from "./page.ts";
 import { writePins } from "./pins.ts";
@@ -21,6 +22,8 @@ export interface StagedPage {
   readonly path: string;
   readonly title: string;
   readonly description: string;
+  /** Charts that stand outside the staged page. */
+  readonly drawings: readonly string[];
 }
 
 export interface StageOptions {
@@ -74,8 +77,11 @@ function writer(options: StageOptions, render: RenderTemplate) {
     });
     const file = path.join(root, locale, `${page.path}.md`);
     await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, `${head}${render(templateOf(site, page.template), data)}`);
-    return { file: `${locale}/${page.path}.html`, locale, path: page.path, title, description: page.description };
+    const body = takeOut(render(templateOf(site, page.template), data));
+    await writeFile(file, `${head}${body.page}`);
+    const { description } = page;
+    const built = `${locale}/${page.path}.html`;
+    return { file: built, locale, path: page.path, title, description, drawings: body.drawings };
   };
 }
 
@@ -129,7 +135,7 @@ async function writeEntrance(options: StageOptions, render: RenderTemplate): Pro
     path.join(root, "index.md"),
     `${frontMatter({ title, head, header: null, footer: null })}${render("shared/entrance.md", data)}`,
   );
-  return { file: "index.html", locale: null, path: "index", title, description: title };
+  return { file: "index.html", locale: null, path: "index", title, description: title, drawings: [] };
 }
 
 /**

@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import { axeViolations, describeInBrowser, pageSuite, siteBrowser } from "./harness.ts";
 
-const PAGES = ["index", "hotspots", "quality"];
+const PAGES = ["index", "hotspots", "assessment", "quality"];
 
-pageSuite("bureau", PAGES, { charts: ["index"], requests: { index: 8, hotspots: 2, quality: 2 } });
+pageSuite("bureau", [...PAGES, "assessment/2025"], {
+  charts: ["index", "assessment", "assessment/2025"],
+  requests: { index: 8, hotspots: 2, assessment: 2, "assessment/2025": 2, quality: 2 },
+});
 pageSuite("bureau", PAGES, { fixture: "empty" });
 
 describeInBrowser("the explorer of the overview", () => {

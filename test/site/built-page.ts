@@ -53,6 +53,7 @@ define({id: "0a1b2c3d", body: () => { if (1 < 2 && "</p>") document.title = "x";
 }
 
 export const finishPage: FinishPage = {
+  drawings: [],
   file: "zh/quality.html",
   locale: "zh",
   path: "quality",

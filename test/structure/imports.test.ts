@@ -27,7 +27,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   "release/read": [],
   "release/build": ["release/read", "warehouse", "measures", "hotspots", "disclosure", "stats", "law"],
   warnings: ["release/read", "stats"],
-  site: ["release/read", "warnings", "charts"],
+  site: ["release/read", "warnings", "charts", "stats"],
   loaders: ["release/read", "warnings"],
   demo: ["release/read", "warnings", "site", "stats"],
   cli: [

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { putBack } from "../drawings.ts";
 import { alternates, description, icon, withoutGenerator, zoom } from "./head.ts";
 import { headingIds } from "./headings.ts";
 import { landmarks } from "./landmarks.ts";
@@ -11,6 +12,7 @@ import { withoutIdleScripts } from "./scripts.ts";
 
 /** The repairs of a built page in their order; the policy is last because it hashes what the others leave. */
 export const STEPS: Readonly<Record<string, FinishStep>> = {
+  drawings: (html, page) => putBack(html, page.drawings),
   withoutIdleScripts,
   releaseTime,
   headingIds,

@@ -8,6 +8,8 @@ export interface FinishPage {
   /** Address below the language. */
   readonly path: string;
   readonly description: string;
+  /** Charts that were taken out before Framework ran. */
+  readonly drawings: readonly string[];
   /** Where the site will stand, without a slash at its end. */
   readonly origin: string;
   /** As-of date of the release: the only time that a built file may tell. */

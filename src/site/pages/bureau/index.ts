@@ -1,15 +1,17 @@
 import { translate } from "../../../i18n/translate.ts";
 import type { SiteDefinition } from "../../page.ts";
+import { assessmentPages } from "./assessment.ts";
 import { hotspotsPage } from "./hotspots.ts";
 import { overviewPage } from "./overview.ts";
 import { qualityPage } from "./quality.ts";
 
 /** The bureau's own site: the whole release, for analysts and leadership. */
 export const bureauSite: SiteDefinition = {
-  sources: [overviewPage, hotspotsPage, qualityPage],
+  sources: [overviewPage, hotspotsPage, assessmentPages, qualityPage],
   menu: (locale) => [
     { path: "index", title: translate(locale, "site.overview") },
     { path: "hotspots", title: translate(locale, "site.hotspots") },
+    { path: "assessment", title: translate(locale, "assessment.title") },
     { path: "quality", title: translate(locale, "site.quality") },
   ],
   title: ({ locale, release }) => translate(locale, "site.bureauTitle", { bureau: release.manifest.bureau[locale] }),
