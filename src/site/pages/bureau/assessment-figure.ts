@@ -31,8 +31,9 @@ const STEPS = 48;
 
 /** The limits from a little below the smallest unit to a little above the largest, as the assessment itself reckons them. */
 export function limitsAround(smallest: number, largest: number, pooled: number): FunnelLimit[] {
-  const fewest = Math.max(1, Math.floor(smallest * 0.9));
-  const most = Math.ceil(largest * 1.1);
+  // Tenths of whole numbers: 420 × 1.1 is a little more than 462 in binary.
+  const fewest = Math.max(1, Math.floor((smallest * 9) / 10));
+  const most = Math.ceil((largest * 11) / 10);
   const counts = Array.from({ length: STEPS + 1 }, (_, i) => Math.round(fewest * (most / fewest) ** (i / STEPS)));
   return [...new Set(counts)].flatMap((n) => {
     const [near, far] = [funnelLimits(n, pooled, 0.95), funnelLimits(n, pooled, 0.998)];
