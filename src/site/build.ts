@@ -22,6 +22,8 @@ export interface BuildSiteOptions {
   readonly release: string;
   readonly settings: Settings;
   readonly warningsDirectory: string;
+  /** Folder of the release that was the current one before this, `releases/<id>`; null or absent where there is none. */
+  readonly before?: string | null;
   /** The folder that the built site shall become, such as `dist/public`. What stood there goes when all is done. */
   readonly output: string;
   /** Where the Framework root is written, below the checkout, and kept; unless given, a folder that goes afterwards. */
@@ -63,6 +65,7 @@ async function check(output: string): Promise<void> {
  */
 export async function buildSite(site: SiteName, options: BuildSiteOptions): Promise<BuiltSite> {
   const output = path.resolve(options.output);
+  const before = options.before ? path.resolve(options.before) : null;
   const root = path.resolve(options.staging ?? path.join(CHECKOUT, ".site", `${site}-${process.pid}`));
   const milliseconds: Record<SiteStep, number> = { stage: 0, build: 0, finish: 0, check: 0 };
   const timed = async <T>(step: SiteStep, work: () => Promise<T>): Promise<T> => {
@@ -87,6 +90,7 @@ export async function buildSite(site: SiteName, options: BuildSiteOptions): Prom
         release,
         settings: options.settings,
         warningsDirectory: options.warningsDirectory,
+        before,
         checkout: CHECKOUT,
         root,
         progress: (count, file) => {
@@ -102,6 +106,7 @@ export async function buildSite(site: SiteName, options: BuildSiteOptions): Prom
         root,
         output: next,
         release: path.resolve(options.release),
+        before,
         progress: tick,
       }),
     );

@@ -12,6 +12,8 @@ export interface FrameworkOptions {
   readonly output: string;
   /** The half of the release that the loaders may read. */
   readonly release: string;
+  /** Folder of the release before; only the bureau's loaders get it. */
+  readonly before: string | null;
   /** Told of each page that Framework loads or renders. */
   readonly progress?: (page: string) => void;
 }
@@ -28,7 +30,7 @@ function command(checkout: string): string {
  * @throws ForewarnError with the end of Framework's log where the build fails
  */
 export async function runFramework(options: FrameworkOptions): Promise<void> {
-  const { site, checkout, root, output, release } = options;
+  const { site, checkout, root, output, release, before } = options;
   const bin = path.join(checkout, "node_modules", ".bin");
   const env: NodeJS.ProcessEnv = {
     PATH: [bin, path.dirname(process.execPath), process.env.PATH ?? ""].join(path.delimiter),
@@ -36,6 +38,7 @@ export async function runFramework(options: FrameworkOptions): Promise<void> {
     FOREWARN_ROOT: path.relative(checkout, root),
     FOREWARN_OUTPUT: output,
     FOREWARN_RELEASE: release,
+    ...(site === "bureau" && before !== null ? { FOREWARN_BEFORE: before } : {}),
     OBSERVABLE_TELEMETRY_DISABLE: "1",
     NO_COLOR: "1",
     TZ: "UTC",

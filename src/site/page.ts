@@ -12,6 +12,8 @@ export interface SiteContext {
   readonly settings: Settings;
   /** The `warnings/` folder of the data folder; it may be absent. */
   readonly warningsDirectory: string;
+  /** Folder of the release that was the current one before, for what changed since; null where there is none. */
+  readonly before: string | null;
 }
 
 /** One page in one language, before Framework builds it. */

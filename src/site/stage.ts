@@ -32,6 +32,7 @@ export interface StageOptions {
   readonly release: Release;
   readonly settings: Settings;
   readonly warningsDirectory: string;
+  readonly before: string | null;
   /** Root of the checkout: `docs/`, `loaders/` and `src/` are there, and packages resolve from there. */
   readonly checkout: string;
   /** The staging root; it lies inside the checkout, and whatever it held is replaced. */
@@ -144,7 +145,7 @@ async function writeEntrance(options: StageOptions, render: RenderTemplate): Pro
  * @throws TypeError where two pages collide or a page lacks a twin in another language
  */
 export async function stageSite(options: StageOptions): Promise<StagedPage[]> {
-  const { definition, release, settings, warningsDirectory, root, checkout } = options;
+  const { definition, release, settings, warningsDirectory, before, root, checkout } = options;
   if (path.relative(checkout, root).startsWith(".."))
     throw new ForewarnError("site.stagingOutside", { directory: root }, { place: { file: root } });
   await rm(root, { recursive: true, force: true });
@@ -157,7 +158,7 @@ export async function stageSite(options: StageOptions): Promise<StagedPage[]> {
   for (const locale of LOCALES) {
     const list: Page[] = [];
     for (const source of definition.sources)
-      list.push(...(await source({ locale, release, settings, warningsDirectory })));
+      list.push(...(await source({ locale, release, settings, warningsDirectory, before })));
     pages.set(locale, list);
   }
   checkPages(pages);

@@ -11,7 +11,7 @@ import { LOCALES, type Locale } from "../../src/i18n/define.ts";
 import { buildSite, CHECKOUT } from "../../src/site/build.ts";
 import { type ServedSite, serveSite } from "../../src/site/serve.ts";
 import type { SiteName } from "../../src/site/sites.ts";
-import { makeEmptyRelease, makeFixtureRelease } from "../fixture/release.ts";
+import { makeEarlierRelease, makeEmptyRelease, makeFixtureRelease } from "../fixture/release.ts";
 
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -92,6 +92,7 @@ export async function builtSite(site: SiteName, fixture: Fixture = "full"): Prom
     const halves = await (fixture === "full" ? makeFixtureRelease : makeEmptyRelease)(made);
     await buildSite(site, {
       release: halves[site],
+      before: fixture === "full" ? await makeEarlierRelease(`${made}-before`) : null,
       settings: settingsSchema.parse({}),
       warningsDirectory: path.join(CHECKOUT, "test/fixture/warnings"),
       output,

@@ -52,7 +52,7 @@ describe("a built site", () => {
     const below = (locale: string) =>
       pages.filter((file) => file.startsWith(`${locale}/`)).map((file) => file.slice(3));
     expect(below("en")).toEqual(
-      expect.arrayContaining(["assessment.html", "hotspots.html", "index.html", "quality.html"]),
+      expect.arrayContaining(["assessment.html", "hotspots.html", "index.html", "quality.html", "revisions.html"]),
     );
     expect(below("en")).toContain("assessment/2025-q4.html");
     expect(below("zh")).toEqual(below("en"));

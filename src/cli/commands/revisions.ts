@@ -5,7 +5,8 @@ import type { MessageKey } from "../../i18n/catalogue/index.ts";
 import { fixed } from "../../measures/decimal.ts";
 import { releaseBefore } from "../../release/history.ts";
 import { listReleases, requireCurrentRelease } from "../../release/list.ts";
-import { compareReleases, type Revision } from "../../release/revisions.ts";
+import { openRelease } from "../../release/read.ts";
+import { compareReleases, type Revision, type Revisions } from "../../release/revisions.ts";
 import type { CommandContext } from "../context.ts";
 import { define, type Shell } from "../define.ts";
 import { groupNames } from "../names.ts";
@@ -24,7 +25,7 @@ export function registerRevisions(program: Command, shell: Shell): void {
       const directory = context.at("releases");
       const current = await requireCurrentRelease(directory);
       const since = await releaseSince(directory, current.id, options.since as string | undefined);
-      const found = await compareReleases(current.path, path.join(directory, since));
+      const found = await compare(current.path, path.join(directory, since));
       if (context.json) {
         context.print(found);
         return EXIT.done;
@@ -53,6 +54,15 @@ async function releaseSince(directory: string, current: string, asked: string | 
   const known = (await listReleases(directory)).map(({ id }) => id);
   if (known.includes(asked)) return asked;
   throw new ForewarnError("revisions.unknown", { value: asked, known: known.join(", ") }, { exitCode: EXIT.usage });
+}
+
+async function compare(current: string, since: string): Promise<Revisions> {
+  const release = await openRelease(path.join(current, "bureau"), "bureau");
+  try {
+    return await compareReleases(release, since);
+  } finally {
+    release.close();
+  }
 }
 
 /** A value of a mart for a person: per cent, money with two decimals, others without the zeros at their end. */

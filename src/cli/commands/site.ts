@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Command } from "commander";
 import { EXIT } from "../../errors.ts";
+import { releaseBefore } from "../../release/history.ts";
 import { requireCurrentRelease } from "../../release/list.ts";
 import type { BuiltSite } from "../../site/build.ts";
 import { SITES, type SiteName } from "../../site/sites.ts";
@@ -43,13 +44,16 @@ function sitesAsked(given: unknown): readonly SiteName[] {
 /** Builds one site from the current release into `output`. */
 export async function runSite(context: CommandContext, site: SiteName, output: string): Promise<BuiltSite> {
   const { buildSite } = await import("../../site/build.ts");
-  const release = await requireCurrentRelease(context.at("releases"));
+  const releases = context.at("releases");
+  const release = await requireCurrentRelease(releases);
+  const before = await releaseBefore(releases, release.id);
   try {
     const start = performance.now();
     const built = await buildSite(site, {
       release: path.join(release.path, site),
       settings: context.settings,
       warningsDirectory: context.at("warnings"),
+      before: before === null ? null : path.join(releases, before),
       output,
       progress: (done, total, label) => context.progress.step(label, done, total),
     });

@@ -123,6 +123,8 @@ export const site = defineMessages({
   "site.dim.channel": { zh: "诉求来源", en: "Channel" },
   "site.dim.kind": { zh: "诉求类型", en: "Kind of ticket" },
   "site.dim.band": { zh: "金额段", en: "Amount band" },
+  "site.dim.activity": { zh: "工作台账类别", en: "Kind of work" },
+  "site.dim.item": { zh: "工作台账项目", en: "Item of work" },
   "site.dim.outcome": { zh: "办理结果", en: "Outcome" },
 
   "site.byUnit": { zh: "{period}各部门情况", en: "By unit, {period}" },

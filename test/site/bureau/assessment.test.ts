@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 
 const pagesOf = (of: Release, locale: Locale): Promise<readonly Page[]> =>
-  assessmentPages({ locale, release: of, settings: settingsSchema.parse({}), warningsDirectory: "none" });
+  assessmentPages({ locale, release: of, settings: settingsSchema.parse({}), warningsDirectory: "none", before: null });
 
 /** The values of one page. */
 async function valuesOf(locale: Locale, address: string): Promise<Values> {

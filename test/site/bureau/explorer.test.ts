@@ -6,8 +6,8 @@ import { readSeries } from "../../../src/site/client/explorer/series.ts";
 import type { ExplorerTexts } from "../../../src/site/client/explorer/texts.ts";
 import { values } from "../../../src/site/client/explorer/values.ts";
 import { formatter } from "../../../src/site/format.ts";
+import { type MeasureDefinition, measuresOf, readMeasures } from "../../../src/site/measures.ts";
 import { explorer } from "../../../src/site/pages/bureau/explorer.ts";
-import { printValue } from "../../../src/site/pages/bureau/measure.ts";
 import { readNames } from "../../../src/site/pages/bureau/names.ts";
 import { makeFixtureRelease } from "../../fixture/release.ts";
 import { temporaryFolder } from "../../support/folder.ts";
@@ -80,7 +80,8 @@ async function textsOf(locale: Locale): Promise<ExplorerTexts> {
   const halves = await makeFixtureRelease(await temporaryFolder());
   const release = await openRelease(halves.bureau, "bureau");
   try {
-    const made = await explorer(release, { locale, names: await readNames(release, locale) });
+    const measures = await readMeasures(release, { locale, format: formatter(locale) });
+    const made = await explorer(release, { locale, names: await readNames(release, locale), measures });
     return JSON.parse(made?.texts.text ?? "") as ExplorerTexts;
   } finally {
     release.close();
@@ -90,6 +91,8 @@ async function textsOf(locale: Locale): Promise<ExplorerTexts> {
 test.each(LOCALES)("the browser prints values in %s as the page does", async (locale) => {
   const texts = await textsOf(locale);
   const format = formatter(locale);
+  const defined = texts.measures.map(({ id, ...rest }) => ({ measure: id, ...rest }));
+  const printed = measuresOf(defined as MeasureDefinition[], { format, currency: texts.currency });
   const samples: [string, number, number][] = [
     ["received", 1234, 1000],
     ["received", 1000, 1234],
@@ -101,8 +104,8 @@ test.each(LOCALES)("the browser prints values in %s as the page does", async (lo
     const measure = texts.measures.find((it) => it.id === id);
     if (!measure) throw new Error(id);
     const browser = values(texts, measure);
-    expect(browser.print(value)).toBe(printValue(format, id, String(value), texts.currency));
-    const rate = measure.kind === "rate";
+    expect(browser.print(value)).toBe(printed.print(id, String(value)));
+    const rate = measure.unit === "ratio";
     const change = rate ? value - before : (value - before) / before;
     expect(browser.change(value, before)).toBe(format.change(change, rate ? "points" : "ratio"));
   }

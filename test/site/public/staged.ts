@@ -36,6 +36,7 @@ export async function stagedPages(): Promise<StagedPages> {
       release,
       settings: settingsSchema.parse({}),
       warningsDirectory: path.join(CHECKOUT, "test/fixture/warnings"),
+      before: null,
       checkout: CHECKOUT,
       root,
     });

@@ -42,7 +42,7 @@ function sentenceOf(texts: ExplorerTexts, name: string, measure: ExplorerMeasure
 function writeTable(parts: Parts, texts: ExplorerTexts, name: string, measure: ExplorerMeasure, points: SeriesPoint[]) {
   const { ownerDocument: document } = parts.table;
   const { print, month } = values(texts, measure);
-  const rate = measure.kind === "rate";
+  const rate = measure.unit === "ratio";
   const cell = (tag: "th" | "td", text: string, scope?: string) => {
     const node = document.createElement(tag);
     node.textContent = text;
@@ -74,7 +74,7 @@ function writeTable(parts: Parts, texts: ExplorerTexts, name: string, measure: E
 function draw(parts: Parts, texts: ExplorerTexts, choice: Choice, data: Table): void {
   const measure = texts.measures.find(({ id }) => id === choice.measure);
   if (!measure) return;
-  const points = readSeries(data, choice, measure.kind === "count");
+  const points = readSeries(data, choice, measure.unit === "item" || measure.unit === "quantity");
   const name = title(texts, choice);
   const sentence = sentenceOf(texts, name, measure, points);
   const { axis, scale } = values(texts, measure);

@@ -1,9 +1,10 @@
 import type { TrendTexts } from "../../../charts/trend.ts";
+import type { MeasureUnit } from "../../measures.ts";
 
 export interface ExplorerMeasure {
   readonly id: string;
   readonly name: string;
-  readonly kind: "count" | "rate" | "money" | "days";
+  readonly unit: MeasureUnit;
 }
 
 export interface ExplorerDimension {

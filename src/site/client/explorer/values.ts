@@ -12,23 +12,23 @@ export interface Values {
 
 export function values(texts: ExplorerTexts, measure: ExplorerMeasure): Values {
   const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(texts.language, options);
-  const { kind } = measure;
+  const { unit } = measure;
   const shape: Intl.NumberFormatOptions =
-    kind === "rate"
+    unit === "ratio"
       ? { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 }
-      : kind === "money"
+      : unit === "money"
         ? { style: "currency", currency: texts.currency, minimumFractionDigits: 2 }
-        : kind === "days"
+        : unit === "day"
           ? { style: "unit", unit: "day", unitDisplay: "long", maximumFractionDigits: 1 }
-          : { maximumFractionDigits: 0 };
+          : { maximumFractionDigits: unit === "quantity" ? 2 : 0 };
   const month = new Intl.DateTimeFormat(texts.language, { year: "numeric", month: "long", timeZone: "UTC" });
   const one = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
   const change = (value: number | null, previous: number | null): string => {
     // A base of zero has no ratio.
-    if (value === null || previous === null || (kind !== "rate" && previous === 0)) return "—";
+    if (value === null || previous === null || (unit !== "ratio" && previous === 0)) return "—";
     const difference = value - previous;
     const size =
-      kind === "rate"
+      unit === "ratio"
         ? texts.points.replace("{size}", number(one).format(Math.abs(difference) * 100))
         : number({ style: "percent", ...one }).format(Math.abs(difference / previous));
     const words = difference > 0 ? texts.yearOnYear.up : difference < 0 ? texts.yearOnYear.down : texts.yearOnYear.same;
@@ -38,7 +38,7 @@ export function values(texts: ExplorerTexts, measure: ExplorerMeasure): Values {
     print: (value) => (value === null ? "—" : number(shape).format(value)),
     month: (from) => month.format(new Date(`${from}T00:00:00Z`)),
     change,
-    scale: kind === "rate" ? 100 : 1,
-    axis: kind === "rate" ? (value) => `${value}%` : null,
+    scale: unit === "ratio" ? 100 : 1,
+    axis: unit === "ratio" ? (value) => `${value}%` : null,
   };
 }

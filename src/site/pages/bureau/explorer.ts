@@ -3,7 +3,7 @@ import { languageTag, translate } from "../../../i18n/translate.ts";
 import type { Release } from "../../../release/read.ts";
 import type { ExplorerTexts } from "../../client/explorer/texts.ts";
 import { Html } from "../../html.ts";
-import { kindOf, measureName } from "./measure.ts";
+import type { Measures } from "../../measures.ts";
 import type { Names } from "./names.ts";
 import { chartTexts } from "./trend.ts";
 
@@ -12,24 +12,25 @@ const DIMENSIONS = ["unit", "category", "problem", "region", "channel", "kind"] 
 /** What the explorer in the browser may offer, in one language: names and sentences, no numbers. */
 export async function explorer(
   release: Release,
-  { locale, names }: { locale: Locale; names: Names },
+  { locale, names, measures }: { locale: Locale; names: Names; measures: Measures },
 ): Promise<{ texts: Html; start: string } | null> {
   const rows = await release.rows<{ measure: string; dim: string | null; group: string | null }>(
     `SELECT DISTINCT measure, dim, group_key AS "group" FROM measure WHERE grain = 'month' AND coalesce(dim, '') NOT IN ('band', 'activity', 'item') ORDER BY ALL`,
   );
-  const measures = [...new Set(rows.map((row) => row.measure))];
+  const found = new Set(rows.map((row) => row.measure));
+  const offered = measures.all.filter(({ measure }) => found.has(measure));
   const groupsOf = (dim: string) => {
     const found = new Set(rows.filter((row) => row.dim === dim).map((row) => row.group ?? ""));
     const named = names.list(dim).filter(({ key }) => found.has(key));
     const others = [...found].filter((key) => !named.some((it) => it.key === key));
     return [...named, ...others.map((key) => ({ key, name: names.of(dim, key), level: 1 }))];
   };
-  if (measures.length === 0) return null;
+  if (offered.length === 0) return null;
   const texts: ExplorerTexts = {
     locale,
     language: languageTag(locale),
     currency: release.manifest.bureau.currency,
-    measures: measures.map((id) => ({ id, name: measureName(locale, id), kind: kindOf(id) })),
+    measures: offered.map(({ measure: id, name, unit }) => ({ id, name, unit })),
     dimensions: DIMENSIONS.filter((dim) => groupsOf(dim).length > 0).map((id) => ({
       id,
       name: translate(locale, `site.dim.${id}`),
@@ -59,7 +60,7 @@ export async function explorer(
   };
   return {
     texts: scriptData(texts),
-    start: measures.includes("received") ? "received" : (measures[0] as string),
+    start: found.has("received") ? "received" : (offered[0]?.measure as string),
   };
 }
 

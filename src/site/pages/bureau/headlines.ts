@@ -2,7 +2,8 @@ import type { Locale } from "../../../i18n/define.ts";
 import { remarkTexts } from "../../../i18n/remarks.ts";
 import { translate } from "../../../i18n/translate.ts";
 import type { Format } from "../../format.ts";
-import { kindOf, type MeasureRow, measureName, printValue, smallShare } from "./measure.ts";
+import { type Measures, type MeasureUnit, smallShare } from "../../measures.ts";
+import type { MeasureRow } from "./measure.ts";
 
 /** One headline number as the template prints it. */
 export interface Headline {
@@ -33,11 +34,10 @@ export const HEADLINES = [
   "reports_filed",
 ] as const;
 
-function basisOf(row: MeasureRow, locale: Locale, format: Format): string[] {
-  const kind = kindOf(row.measure);
-  if (kind === "count") return remarkTexts(locale, row.note);
+function basisOf(row: MeasureRow, unit: MeasureUnit, locale: Locale, format: Format): string[] {
+  if (unit === "item") return remarkTexts(locale, row.note);
   const basis: string[] = [];
-  if (kind === "rate" && row.numerator !== null && row.denominator !== null)
+  if (unit === "ratio" && row.numerator !== null && row.denominator !== null)
     basis.push(
       translate(locale, "site.share", {
         numerator: format.number(row.numerator),
@@ -45,38 +45,34 @@ function basisOf(row: MeasureRow, locale: Locale, format: Format): string[] {
       }),
     );
   else if (row.n !== null) basis.push(translate(locale, "site.basis", { n: Number(row.n) }));
-  if (kind === "rate" && row.low !== null && row.high !== null)
+  if (unit === "ratio" && row.low !== null && row.high !== null)
     basis.push(translate(locale, "site.interval", { low: format.percent(row.low), high: format.percent(row.high) }));
   return [...basis, ...remarkTexts(locale, row.note)];
 }
 
-/** Prints a value in a few signs. */
-const shortValue = (format: Format, measure: string, value: string | null, currency: string): string =>
-  kindOf(measure) === "money" ? format.moneyShort(value, currency) : printValue(format, measure, value, currency);
-
 /** Makes the headline numbers of one month from the rows of the whole. */
 export function headlines(
   rows: readonly MeasureRow[],
-  options: { locale: Locale; format: Format; currency: string },
+  options: { locale: Locale; format: Format; measures: Measures },
 ): Headline[] {
-  const { locale, format, currency } = options;
+  const { locale, format, measures } = options;
   return HEADLINES.flatMap((measure) => {
     const row = rows.find((candidate) => candidate.measure === measure);
     if (!row) return [];
-    const { change, change_unit: unit } = row;
+    const { change, change_unit } = row;
     return {
       measure,
       period: row.period,
       exact: row.value ?? "",
-      name: measureName(locale, measure),
-      value: smallShare(row, locale, format) ?? shortValue(format, measure, row.value, currency),
-      change: change === null ? null : format.change(change, unit),
+      name: measures.name(measure),
+      value: smallShare(row, measures.unit(measure), options) ?? measures.short(measure, row.value),
+      change: change === null ? null : format.change(change, change_unit),
       sign: change === null ? "" : change > 0 ? "▲" : change < 0 ? "▼" : "=",
       previous:
         row.previous === null
           ? translate(locale, "site.noPrevious")
-          : translate(locale, "site.previous", { value: shortValue(format, measure, row.previous, currency) }),
-      basis: basisOf(row, locale, format),
+          : translate(locale, "site.previous", { value: measures.short(measure, row.previous) }),
+      basis: basisOf(row, measures.unit(measure), locale, format),
     } satisfies Headline;
   });
 }

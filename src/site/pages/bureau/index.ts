@@ -4,14 +4,16 @@ import { assessmentPages } from "./assessment.ts";
 import { hotspotsPage } from "./hotspots.ts";
 import { overviewPage } from "./overview.ts";
 import { qualityPage } from "./quality.ts";
+import { revisionsPage } from "./revisions.ts";
 
 /** The bureau's own site: the whole release, for analysts and leadership. */
 export const bureauSite: SiteDefinition = {
-  sources: [overviewPage, hotspotsPage, assessmentPages, qualityPage],
+  sources: [overviewPage, hotspotsPage, assessmentPages, revisionsPage, qualityPage],
   menu: (locale) => [
     { path: "index", title: translate(locale, "site.overview") },
     { path: "hotspots", title: translate(locale, "site.hotspots") },
     { path: "assessment", title: translate(locale, "assessment.title") },
+    { path: "revisions", title: translate(locale, "revisions.title") },
     { path: "quality", title: translate(locale, "site.quality") },
   ],
   title: ({ locale, release }) => translate(locale, "site.bureauTitle", { bureau: release.manifest.bureau[locale] }),

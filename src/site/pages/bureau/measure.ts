@@ -1,8 +1,4 @@
-import { catalogue, type MessageKey } from "../../../i18n/catalogue/index.ts";
-import type { Locale } from "../../../i18n/define.ts";
-import { translate } from "../../../i18n/translate.ts";
 import type { Release } from "../../../release/read.ts";
-import type { Format } from "../../format.ts";
 
 /** A row of the `measure` mart as it is read: decimals as text. */
 export interface MeasureRow {
@@ -19,44 +15,6 @@ export interface MeasureRow {
   change: number | null;
   change_unit: "ratio" | "points" | null;
   note: string | null;
-}
-
-/** What a measure's numbers are. */
-export type Kind = "count" | "rate" | "money" | "days";
-
-/** How a measure is printed, by its id: the ids are those of the command contract. */
-export function kindOf(measure: string): Kind {
-  if (/(_rate)(\.|$)/.test(measure)) return "rate";
-  if (
-    measure !== "amount_band" &&
-    /^(amount_|added_damages_amount$|fines$|forfeited_|confiscated_|penalty_)/.test(measure)
-  )
-    return "money";
-  return measure.startsWith("days_") ? "days" : "count";
-}
-
-/** Name of a measure; its id where the catalogue has none. */
-export function measureName(locale: Locale, measure: string): string {
-  const key = `measures.${measure}`;
-  return key in catalogue ? translate(locale, key as MessageKey) : measure;
-}
-
-/** Prints a value of a measure in full. */
-export function printValue(format: Format, measure: string, value: string | null, currency: string): string {
-  const kind = kindOf(measure);
-  if (kind === "rate") return format.percent(value);
-  if (kind === "days" && value !== null) return format.days(value);
-  return kind === "money" ? format.money(value, currency) : format.number(value);
-}
-
-/** Two numbers in the place of a rate that rests on too few tickets to be one: "3 of 7". Null where it is a rate. */
-export function smallShare(row: MeasureRow, locale: Locale, format: Format): string | null {
-  const small = row.value === null || /\bsmall_n:/.test(row.note ?? "");
-  if (kindOf(row.measure) !== "rate" || !small || row.numerator === null || row.denominator === null) return null;
-  return translate(locale, "site.share", {
-    numerator: format.number(row.numerator),
-    denominator: format.number(row.denominator),
-  });
 }
 
 /** The months that the release has figures of. */

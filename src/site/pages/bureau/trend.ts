@@ -5,7 +5,7 @@ import type { Release } from "../../../release/read.ts";
 import { chartDocument, figure } from "../../chart.ts";
 import type { Format } from "../../format.ts";
 import type { Html } from "../../html.ts";
-import { measureName, printValue } from "./measure.ts";
+import type { Measures } from "../../measures.ts";
 
 interface MonthRow {
   period: string;
@@ -35,18 +35,17 @@ export function chartTexts(locale: Locale) {
 export async function trendFigure(
   release: Release,
   measure: string,
-  options: { locale: Locale; format: Format },
+  options: { locale: Locale; format: Format; measures: Measures },
 ): Promise<Html | null> {
-  const { locale, format } = options;
+  const { locale, format, measures } = options;
   const rows = await release.rows<MonthRow>(
     `SELECT period, "from", complete, value, previous, change, change_unit FROM measure
      WHERE grain = 'month' AND dim IS NULL AND measure = $1 ORDER BY period`,
     [measure],
   );
   if (rows.length === 0) return null;
-  const name = measureName(locale, measure);
-  const { currency } = release.manifest.bureau;
-  const print = (value: string | null) => printValue(format, measure, value, currency);
+  const name = measures.name(measure);
+  const print = (value: string | null) => measures.print(measure, value);
   const points: TrendPoint[] = rows.map((row) => ({
     from: row.from,
     observed: row.value === null ? null : Number(row.value),
