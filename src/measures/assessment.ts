@@ -51,15 +51,14 @@ function colourSql(rule: ColourRule): string {
 
 /** Whole numbers as DuckDB gives them, as text. */
 interface Pool {
-  readonly n: string;
-  readonly pooled_top: string;
-  readonly pooled_bottom: string;
+  readonly n: number;
+  readonly pooled_top: number;
+  readonly pooled_bottom: number;
 }
 
 /** The counts of n within both limits of a pooled share, and how probable it is to be outside the inner ones by chance. */
-function limitsOf(pool: Pool): readonly number[] | null {
-  const n = Number(pool.n);
-  const pooled = Number(pool.pooled_top) / Number(pool.pooled_bottom);
+function limitsOf({ n, pooled_top, pooled_bottom }: Pool): readonly number[] | null {
+  const pooled = pooled_top / pooled_bottom;
   const near = funnelLimits(n, pooled, LEVEL);
   const far = funnelLimits(n, pooled, FAR_LEVEL);
   if (near === null || far === null) return null;
@@ -99,6 +98,7 @@ export async function createAssessment(
   );
   await createReckoned<Pool>(duck, "measure_limit", ["least", "most", "far_least", "far_most", "chance"], {
     values: "SELECT DISTINCT n, pooled_top, pooled_bottom FROM measure_assessed",
+    read: "n::DOUBLE AS n, pooled_top::DOUBLE AS pooled_top, pooled_bottom::DOUBLE AS pooled_bottom",
     reckon: limitsOf,
   });
   await duck.run(

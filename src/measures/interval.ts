@@ -10,7 +10,11 @@ import { createReckoned } from "./reckoned.ts";
 export const LEVEL = 0.95;
 
 /** The interval of a share top ÷ bottom, or of a count `top`; null for other values. */
-export function intervalOf(kind: IntervalKind | null, top: string | null, bottom: string | null): Interval | null {
+export function intervalOf(
+  kind: IntervalKind | null,
+  top: string | number | null,
+  bottom: string | number | null,
+): Interval | null {
   if (top === null) return null;
   if (kind === "poisson") return poissonInterval(Number(top), LEVEL);
   return kind === "wilson" && bottom !== null ? wilson(Number(top), Number(bottom), LEVEL) : null;
@@ -19,10 +23,10 @@ export function intervalOf(kind: IntervalKind | null, top: string | null, bottom
 /** What is compared: counts or shares of two spans of days, each with its length. */
 export interface Comparison {
   readonly interval: IntervalKind | null;
-  readonly top: string | null;
-  readonly bottom: string | null;
-  readonly previous_top: string | null;
-  readonly previous_bottom: string | null;
+  readonly top: string | number | null;
+  readonly bottom: string | number | null;
+  readonly previous_top: string | number | null;
+  readonly previous_bottom: string | number | null;
   readonly days: number;
   readonly previous_days: number;
 }
@@ -50,6 +54,7 @@ export function chanceOf(row: Comparison): number | null {
 export async function createIntervals(duck: Duck, table: "measure_value" | "public_cell"): Promise<void> {
   await createReckoned<Pick<Comparison, "interval" | "top" | "bottom">>(duck, "measure_interval", ["low", "high"], {
     values: `SELECT DISTINCT "interval", top, bottom FROM ${table} WHERE "interval" IN ('wilson', 'poisson') AND top IS NOT NULL`,
+    read: `"interval", top::DOUBLE AS top, bottom::DOUBLE AS bottom`,
     reckon: ({ interval, top, bottom }) => {
       const bounds = intervalOf(interval, top, bottom);
       return bounds && [bounds.low, bounds.high];
@@ -59,6 +64,8 @@ export async function createIntervals(duck: Duck, table: "measure_value" | "publ
     values: `SELECT DISTINCT "interval", top, bottom, previous_top, previous_bottom, ${DAYS}
       FROM ${table} JOIN measure_period USING (period_id)
       WHERE "interval" IN ('wilson', 'poisson') AND comparable AND top IS NOT NULL AND previous_top IS NOT NULL`,
+    read: `"interval", top::DOUBLE AS top, bottom::DOUBLE AS bottom, previous_top::DOUBLE AS previous_top,
+      previous_bottom::DOUBLE AS previous_bottom, days, previous_days`,
     reckon: (row) => [chanceOf(row)],
   });
 }

@@ -91,7 +91,7 @@ function valueSql(part: Parts, position: number, { keys, breaks, all }: Reading)
     ${measure.interval === null ? "NULL::VARCHAR" : literal(measure.interval)} AS "interval",
     ${order ? when(known.now, `${numerator.name}_low::DOUBLE`) : "NULL::DOUBLE"} AS order_low, ${order ? when(known.now, `${numerator.name}_high::DOUBLE`) : "NULL::DOUBLE"} AS order_high,
     NOT ${broken.condition} AS comparable, nullif(concat_ws(' ', ${said.join(", ")}), '') AS note
-    FROM measure_sum JOIN measure_period USING (period_id)
+    FROM measure_sum
     ${conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : ""}`;
 }
 

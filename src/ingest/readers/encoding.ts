@@ -17,14 +17,18 @@ export function markedEncoding(head: Buffer): { encoding: Encoding; skip: number
   return null;
 }
 
-/** UTF-16 without a mark: nearly every second byte of a text with ASCII in it is NUL. */
-function unmarkedUtf16(head: Buffer): Encoding | null {
+/**
+ * UTF-16 without a mark: nearly every second byte of a text with ASCII in it is NUL. A text that is sound as UTF-8 has no
+ * Hanzi in UTF-16, but it may have a few NULs: it is UTF-16 only where half of its characters would be ASCII.
+ */
+function unmarkedUtf16(head: Buffer, validUtf8: boolean): Encoding | null {
   const sample = head.subarray(0, 4096);
   const nuls: [number, number] = [0, 0];
   for (let at = 0; at < sample.length; at++) if (sample[at] === 0) nuls[(at & 1) as 0 | 1]++;
   const [even, odd] = nuls;
-  if (odd > sample.length / 10 && even < odd / 20) return "utf-16le";
-  if (even > sample.length / 10 && odd < even / 20) return "utf-16be";
+  const least = sample.length / (validUtf8 ? 4 : 10);
+  if (odd > least && even < odd / 20) return "utf-16le";
+  if (even > least && odd < even / 20) return "utf-16be";
   return null;
 }
 
@@ -89,7 +93,7 @@ export async function findEncoding(
 ): Promise<{ encoding: Encoding; skip: number } | null> {
   const marked = markedEncoding(head);
   if (marked) return marked;
-  const utf16 = unmarkedUtf16(head);
+  const utf16 = unmarkedUtf16(head, validUtf8);
   if (utf16) return { encoding: utf16, skip: 0 };
   if (validUtf8) return { encoding: "utf-8", skip: 0 };
   const evidence = await gather(path, 0);

@@ -95,6 +95,13 @@ const isClear = (records: Written[], oneNewline: string | null) =>
     return end === "\r" && next && next.blankLines > 0 && next.newline === "\n";
   });
 
+/** Short texts with a NUL for every second byte are UTF-16 as well: there is no telling which is meant. */
+function isAlsoUtf16(text: string): boolean {
+  const nuls: [number, number] = [0, 0];
+  for (const [at, byte] of Buffer.from(text).entries()) if (byte === 0) nuls[(at & 1) as 0 | 1]++;
+  return Math.max(...nuls) > Buffer.byteLength(text) / 4 && Math.min(...nuls) < Math.max(...nuls) / 20;
+}
+
 const DELIMITERS = [",", "\t", ";", "|"];
 /** A cell without the other delimiters, so that there is no doubt which one is meant. */
 const only = (cell: string, delimiter: string) =>
@@ -129,7 +136,7 @@ describe("DuckDB reads what was written", () => {
           const { text, starts } = write(rows, delimiter, padding, oneNewline, finalNewline);
           const width = Math.max(...rows.map((row) => row.cells.length));
           const share = rows.filter((row) => row.cells.length === width).length / rows.length;
-          fc.pre(isClear(rows, oneNewline) && (declared || share >= 0.25));
+          fc.pre(isClear(rows, oneNewline) && (declared || share >= 0.25) && !isAlsoUtf16(text));
           const raw = await table(`${mark ? "\uFEFF" : ""}${declared ? `sep=${delimiter}\n` : ""}${text}`);
           expect(raw.malformed).toEqual([]);
           expect(raw.records).toBe(rows.length);
@@ -190,6 +197,10 @@ describe("corners", () => {
       ["a", "b"],
       ["x\0y", "\0"],
     ]);
+  });
+  test("NULs in a short text do not make it UTF-16", async () => {
+    expect(await cells(await table("\0,,,,"))).toEqual([["\0", "", "", "", ""]]);
+    expect(await cells(await table("\0,b\n"))).toEqual([["\0", "b"]]);
   });
   test("several byte order marks, as joined files have", async () => {
     const raw = await table("\uFEFF\uFEFFa,b\nc,d\n");

@@ -66,7 +66,9 @@ describe("the page of revisions", () => {
     expect(zh?.revised.rows).toContainEqual({ ...received, period: "2026年3月", name: expect.any(String) });
     const money = en?.revised.rows.find(({ measure }) => measure === "amount_disputed");
     expect(money?.difference).toMatch(/^\+CN¥[\d,]+\.\d\d$/);
-    const rate = en?.matured.rows.find(({ measure }) => measure === "mediation_success_rate");
+    const rate = [...(en?.revised.rows ?? []), ...(en?.matured.rows ?? [])].find(
+      ({ measure }) => measure === "mediation_success_rate",
+    );
     expect(rate?.difference).toMatch(/^[+−]\d+\.\d points$/);
     expect(rate?.now).toMatch(/^\d+\.\d%$/);
   });
