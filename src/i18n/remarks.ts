@@ -1,6 +1,5 @@
-import { catalogue, type MessageKey } from "./catalogue/index.ts";
 import type { Locale } from "./define.ts";
-import { languageTag, translate } from "./translate.ts";
+import { languageTag, translateIfAny } from "./translate.ts";
 
 const YEAR_MONTH_DAY = /^(\d{4})(\d{2})(\d{2})$/;
 
@@ -19,8 +18,7 @@ function dayText(locale: Locale, number: string): string {
 export function remarkTexts(locale: Locale, note: string | null): string[] {
   return (note ?? "").split(" ").flatMap((remark) => {
     const [code, number = ""] = remark.split(":");
-    const key = `measures.remark.${code}`;
-    if (!(key in catalogue)) return [];
-    return [translate(locale, key as MessageKey, { count: Number(number), day: dayText(locale, number) })];
+    const params = { count: Number(number), day: dayText(locale, number) };
+    return translateIfAny(locale, `measures.remark.${code}`, params) ?? [];
   });
 }

@@ -24,3 +24,8 @@ export function translate(locale: Locale, key: MessageKey, params: Params = {}):
   }
   return String(format.format(params as Record<string, string>));
 }
+
+/** The text of a key that is put together from a code, or null where the catalogue has none: a release may hold codes that this version does not know. */
+export function translateIfAny(locale: Locale, key: string, params: Params = {}): string | null {
+  return Object.hasOwn(catalogue, key) ? translate(locale, key as MessageKey, params) : null;
+}

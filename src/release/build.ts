@@ -16,6 +16,7 @@ import type { MeasureBreak } from "../measures/touched.ts";
 import { BUREAU_SQL, createBureau } from "./bureau.ts";
 import { recordCurrent } from "./history.ts";
 import { releaseId } from "./identity.ts";
+import { createLawMarts } from "./law-marts.ts";
 import type { Manifest } from "./manifest.ts";
 import { bureauWindows, lastMonthEnd, publicWindows } from "./periods.ts";
 import { isWhole, makeCurrent, putInPlace, removeStale, workFolder } from "./place.ts";
@@ -76,7 +77,7 @@ export async function buildRelease(duck: Duck, options: ReleaseOptions): Promise
   if (created) {
     const work = workFolder(directory, id);
     try {
-      await fill(duck, work, id, options);
+      await fill(duck, work, id, { ...options, law });
       await putInPlace(work, target);
     } finally {
       await rm(work, { recursive: true, force: true });
@@ -88,8 +89,13 @@ export async function buildRelease(duck: Duck, options: ReleaseOptions): Promise
 }
 
 /** Reckons everything and writes both halves into a work folder. */
-async function fill(duck: Duck, work: string, id: string, options: ReleaseOptions): Promise<void> {
-  const { asOf, settings, taxonomy, regions, findHotspots, breaks = [] } = options;
+async function fill(
+  duck: Duck,
+  work: string,
+  id: string,
+  options: ReleaseOptions & { law: LawContext },
+): Promise<void> {
+  const { asOf, settings, taxonomy, regions, findHotspots, law, breaks = [] } = options;
   const locale = options.locale ?? settings.language ?? "en";
   const stage = (name: (typeof STAGES)[number]) =>
     options.progress?.(STAGES.indexOf(name), STAGES.length, translate(locale, `release.stage.${name}`));
@@ -105,6 +111,7 @@ async function fill(duck: Duck, work: string, id: string, options: ReleaseOption
     breaks,
     colours: settings.assessment.colours,
   });
+  await createLawMarts(duck, law);
   stage("hotspots");
   for (const grain of ["week", "month"] as const) await findHotspots(duck, { asOf, grain });
   stage("disclosure");

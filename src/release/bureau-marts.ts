@@ -51,6 +51,8 @@ export const BUREAU_SQL: Readonly<Partial<Record<MartName, string>>> = {
   measure: "SELECT * FROM bureau_measure",
   definition: "SELECT * FROM definition",
   assessment: "SELECT * FROM bureau_assessment",
+  time_limit: "SELECT * FROM time_limit",
+  holiday_year: "SELECT * FROM holiday_year",
   cube: `SELECT date_trunc('month', registered_on)::DATE AS month, coalesce(kind, '') AS kind, unit, channel, category,
       first_problem AS problem, region, coalesce(outcome, '') AS outcome, count(*) AS tickets,
       count(*) FILTER (WHERE is_accepted) AS accepted, count(*) FILTER (WHERE is_concluded) AS concluded,

@@ -2,7 +2,7 @@ import type { Duck } from "../duck/open.ts";
 import { translate } from "../i18n/translate.ts";
 import type { Aggregate, Measure } from "../measures/definition.ts";
 import { MEASURES } from "../measures/registry.ts";
-import { MARTS } from "./marts.ts";
+import { createEntries } from "./entries.ts";
 
 /** SQL of one number over the records of the population. */
 function aggregateSql(aggregate: Aggregate): string {
@@ -34,10 +34,5 @@ const entry = (measure: Measure, position: number) => ({
 
 /** Creates the temp table `definition`, the mart of that name, from the registry of measures. */
 export async function createDefinitions(duck: Duck): Promise<void> {
-  const entries = MEASURES.map(entry);
-  const shape = MARTS.definition.columns;
-  await duck.run("CREATE OR REPLACE TEMP TABLE definition AS SELECT unnest(from_json($1, $2), recursive := true)", [
-    JSON.stringify(entries),
-    JSON.stringify([shape]),
-  ]);
+  await createEntries(duck, "definition", MEASURES.map(entry));
 }

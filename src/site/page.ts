@@ -20,7 +20,7 @@ export interface SiteContext {
 export interface Page {
   /** Address below the language, without extension: "index", "warnings/2026-001". */
   readonly path: string;
-  /** Template below `docs/<site>/`, without language: "index.md", "warning.md". */
+  /** Template below `docs/<site>/`, without language: "index.md", "warning.md"; "../shared/methodology.md" where both sites have it. */
   readonly template: string;
   readonly title: string;
   readonly description: string;

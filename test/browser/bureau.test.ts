@@ -1,11 +1,20 @@
 import { expect, test } from "vitest";
 import { axeViolations, describeInBrowser, pageSuite, siteBrowser } from "./harness.ts";
 
-const PAGES = ["index", "hotspots", "assessment", "revisions", "quality"];
+const PAGES = ["index", "hotspots", "assessment", "revisions", "quality", "methodology", "dictionary"];
 
 pageSuite("bureau", [...PAGES, "assessment/2025"], {
   charts: ["index", "assessment", "assessment/2025"],
-  requests: { index: 8, hotspots: 2, assessment: 2, "assessment/2025": 2, revisions: 2, quality: 2 },
+  requests: {
+    index: 8,
+    hotspots: 2,
+    assessment: 2,
+    "assessment/2025": 2,
+    revisions: 2,
+    quality: 2,
+    methodology: 2,
+    dictionary: 2,
+  },
 });
 pageSuite("bureau", PAGES, { fixture: "empty" });
 

@@ -6,13 +6,22 @@ import { LOCALES } from "../../src/i18n/define.ts";
 import { axeViolations, describeInBrowser, pageSuite, siteBrowser } from "./harness.ts";
 
 const WARNING = "warnings/2026-001";
-const PAGES = ["index", "warnings/index", WARNING, "warnings/2026-002", "warnings/2026-004", "about"];
+const PAGES = [
+  "index",
+  "warnings/index",
+  WARNING,
+  "warnings/2026-002",
+  "warnings/2026-004",
+  "about",
+  "methodology",
+  "dictionary",
+];
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 
 // A page and its style sheet: nothing else is asked for.
 const requests = Object.fromEntries(PAGES.map((page) => [page, 2]));
 pageSuite("public", PAGES, { charts: ["index", WARNING, "warnings/2026-002"], requests });
-pageSuite("public", ["index", "warnings/index", "about"], { fixture: "empty" });
+pageSuite("public", ["index", "warnings/index", "about", "methodology", "dictionary"], { fixture: "empty" });
 
 describeInBrowser("the public site", () => {
   const browser = siteBrowser("public");

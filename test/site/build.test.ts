@@ -52,7 +52,11 @@ describe("a built site", () => {
     const below = (locale: string) =>
       pages.filter((file) => file.startsWith(`${locale}/`)).map((file) => file.slice(3));
     expect(below("en")).toEqual(
-      expect.arrayContaining(["assessment.html", "hotspots.html", "index.html", "quality.html", "revisions.html"]),
+      expect.arrayContaining(
+        ["assessment", "dictionary", "hotspots", "index", "methodology", "quality", "revisions"].map(
+          (name) => `${name}.html`,
+        ),
+      ),
     );
     expect(below("en")).toContain("assessment/2025-q4.html");
     expect(below("zh")).toEqual(below("en"));
@@ -65,7 +69,7 @@ describe("a built site", () => {
     const steps = 4 * built.pages;
     expect(progress[0]).toBe(`1/${steps} index.html`);
     expect(progress).toHaveLength(steps);
-    expect(progress.at(-1)).toBe(`${steps}/${steps} en/quality.html`);
+    expect(progress.at(-1)).toBe(`${steps}/${steps} en/dictionary.html`);
   });
 
   test("has our titles: the configuration was read", async () => {

@@ -1,10 +1,12 @@
 import { assessment } from "./assessment.ts";
 import { cli } from "./cli.ts";
+import { columns } from "./columns.ts";
 import { config } from "./config.ts";
 import { demo } from "./demo.ts";
 import { hotspots } from "./hotspots.ts";
 import { ingest } from "./ingest.ts";
 import { measures } from "./measures.ts";
+import { methodology } from "./methodology.ts";
 import { profile } from "./profile.ts";
 import { publicSite } from "./public.ts";
 import { readers } from "./readers.ts";
@@ -18,11 +20,13 @@ import { warnings } from "./warnings.ts";
 export const catalogue = {
   ...assessment,
   ...cli,
+  ...columns,
   ...config,
   ...demo,
   ...hotspots,
   ...ingest,
   ...measures,
+  ...methodology,
   ...profile,
   ...publicSite,
   ...readers,

@@ -1,6 +1,9 @@
 import { defineMessages } from "../define.ts";
 
-/** Names (`measures.<id>`), meanings (`measures.note.<id>`) and remarks (`measures.remark.<code>`) of the measures. */
+/**
+ * Names (`measures.<id>`), meanings (`measures.note.<id>`) and remarks (`measures.remark.<code>`) of the measures, and what the
+ * parts of a definition are called (`measures.basis.<basis>` and so on).
+ */
 export const measures = defineMessages({
   "measures.received": { zh: "接收投诉", en: "Complaints received" },
   "measures.note.received": {
@@ -379,4 +382,25 @@ export const measures = defineMessages({
     zh: "截止日期“{value}”不是有效日期，应为 YYYY-MM-DD。",
     en: "The as-of date “{value}” is not a day of the form YYYY-MM-DD.",
   },
+  "measures.basis.registered": { zh: "登记日期", en: "day of registration" },
+  "measures.basis.accepted": { zh: "受理日期", en: "day of acceptance" },
+  "measures.basis.refused": { zh: "不予受理日期", en: "day of refusal" },
+  "measures.basis.concluded": { zh: "办结日期", en: "day of conclusion" },
+  "measures.basis.filed": { zh: "立案日期", en: "day of filing" },
+  "measures.basis.check_due": { zh: "初查或者核查期限届满日", en: "last day of the limit of the first check" },
+  "measures.basis.conclusion_due": { zh: "调解期限届满日", en: "last day of the limit of mediation" },
+  "measures.basis.decided": { zh: "处罚决定日期", en: "day of the decision of penalty" },
+  "measures.basis.happened": { zh: "台账记载日期", en: "day entered in the ledger" },
+  "measures.unit.item": { zh: "件（个、条）", en: "number" },
+  "measures.unit.money": { zh: "金额（{currency}）", en: "money ({currency})" },
+  "measures.unit.ratio": { zh: "比率", en: "share" },
+  "measures.unit.day": { zh: "天", en: "days" },
+  "measures.unit.quantity": { zh: "台账的计量单位", en: "quantity in the ledger's unit" },
+  "measures.source.ticket": { zh: "投诉举报工单", en: "tickets" },
+  "measures.source.penalty": { zh: "处罚决定", en: "decisions of penalty" },
+  "measures.source.activity": { zh: "工作台账", en: "ledger of work" },
+  "measures.interval.wilson": { zh: "威尔逊（Wilson）区间", en: "Wilson" },
+  "measures.interval.poisson": { zh: "泊松精确区间", en: "exact Poisson" },
+  "measures.interval.order": { zh: "顺序统计量", en: "order statistics" },
+  "measures.interval.none": { zh: "没有", en: "none" },
 });

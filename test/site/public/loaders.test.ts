@@ -53,6 +53,30 @@ describe("loaders of the public site", () => {
     for (const row of amounts) expect(row[value]).toMatch(/^\d+\.\d{6}$/);
   });
 
+  test("a withheld row of measures.json has no figure in any column", async () => {
+    const { public: half } = await makeFixtureRelease(await temporaryFolder());
+    const { columns, rows } = await load("measures.json.ts", half);
+    const withheld = rows.filter((row) => row[columns.indexOf("withheld")]);
+    expect(withheld.length).toBeGreaterThan(0);
+    for (const column of ["value", "numerator", "denominator", "n", "low", "high", "previous", "change", "p", "note"])
+      expect(
+        withheld.map((row) => row[columns.indexOf(column)]).filter((value) => value !== null),
+        column,
+      ).toEqual([]);
+  });
+
+  test("every key and every measure of the files is explained by two others", async () => {
+    const { public: half } = await makeFixtureRelease(await temporaryFolder());
+    const column = async (name: string, wanted: string) => {
+      const { columns, rows } = await load(`${name}.json.ts`, half);
+      return new Set(rows.map((row) => row[columns.indexOf(wanted)]));
+    };
+    const [measures, defined] = [await column("measures", "measure"), await column("definitions", "measure")];
+    expect([...measures].filter((id) => !defined.has(id))).toEqual([]);
+    const [categories, named] = [await column("counts", "category"), await column("names", "key")];
+    expect([...categories].filter((key) => key !== "" && key !== "?" && !named.has(key))).toEqual([]);
+  });
+
   test("the bureau's half is refused", async () => {
     const { bureau } = await makeFixtureRelease(await temporaryFolder());
     await expect(load("counts.json.ts", bureau)).rejects.toThrow(/public/);

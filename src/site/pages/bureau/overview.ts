@@ -23,7 +23,7 @@ interface Words {
 
 /** A table whose every number says which measure, period and group it is. */
 export interface FigureGrid {
-  readonly columns: readonly string[];
+  readonly columns: readonly { readonly measure: string; readonly name: string }[];
   readonly rows: readonly {
     readonly name: string;
     readonly cells: readonly { measure: string; group: string; exact: string; text: string }[];
@@ -39,7 +39,7 @@ function unitGrid(rows: readonly MeasureRow[], { names, measures, ...words }: Wo
   const known = names.list("unit").map(({ key }) => key);
   const order = [...known.filter((key) => groups.has(key)), ...[...groups].filter((key) => !known.includes(key))];
   return {
-    columns: columns.map((measure) => measures.name(measure)),
+    columns: columns.map((measure) => ({ measure, name: measures.name(measure) })),
     rows: order.map((group) => ({
       name: names.of("unit", group),
       cells: columns.map((measure) => {

@@ -1,7 +1,6 @@
 import { identifier, literal } from "../../../duck/identifier.ts";
-import { catalogue, type MessageKey } from "../../../i18n/catalogue/index.ts";
 import type { Locale } from "../../../i18n/define.ts";
-import { translate } from "../../../i18n/translate.ts";
+import { translate, translateIfAny } from "../../../i18n/translate.ts";
 import type { Release } from "../../../release/read.ts";
 import { type Format, formatter } from "../../format.ts";
 import type { PageSource } from "../../page.ts";
@@ -68,7 +67,7 @@ async function byMonth(release: Release, locale: Locale, format: Format): Promis
 
 /** What a code means; the code itself where the catalogue does not know it. */
 function known(locale: Locale, key: string, fallback: string): string {
-  return key in catalogue ? translate(locale, key as MessageKey, { found: "?", expected: "?" }) : fallback;
+  return translateIfAny(locale, key, { found: "?", expected: "?" }) ?? fallback;
 }
 
 async function rejects(release: Release, locale: Locale, format: Format) {

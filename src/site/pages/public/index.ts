@@ -1,5 +1,7 @@
 import { translate } from "../../../i18n/translate.ts";
 import type { SiteDefinition } from "../../page.ts";
+import { dictionaryPage } from "../shared/dictionary.ts";
+import { methodologyPage } from "../shared/methodology.ts";
 import { aboutPage } from "./about.ts";
 import { homePage } from "./home.ts";
 import { listPage } from "./list.ts";
@@ -7,7 +9,7 @@ import { warningPages } from "./warning.ts";
 
 /** The public site: warnings for consumers, readable on a phone and without scripts. */
 export const publicSite: SiteDefinition = {
-  sources: [homePage, listPage, warningPages, aboutPage],
+  sources: [homePage, listPage, warningPages, aboutPage, methodologyPage, dictionaryPage],
   menu: (locale) => [
     { path: "index", title: translate(locale, "public.home") },
     { path: "warnings/index", title: translate(locale, "public.warnings") },

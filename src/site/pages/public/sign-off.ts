@@ -1,6 +1,6 @@
-import { catalogue, type MessageKey } from "../../../i18n/catalogue/index.ts";
+import type { MessageKey } from "../../../i18n/catalogue/index.ts";
 import type { Locale } from "../../../i18n/define.ts";
-import { languageTag, translate } from "../../../i18n/translate.ts";
+import { languageTag, translate, translateIfAny } from "../../../i18n/translate.ts";
 import type { Warning } from "../../../warnings/read.ts";
 import { periodText, subjectText } from "../../../warnings/values.ts";
 import { formatter } from "../../format.ts";
@@ -18,9 +18,8 @@ export interface SignOffLine {
 /** "2026-06-17-0123abcd · Gyms (Contracts) · May 2026 · Share rule with season, version 1". */
 function evidenceLine({ evidence }: Warning, locale: Locale): string {
   const [id = "", version] = evidence.detector.split("/");
-  const key = `hotspots.detector.${id}`;
   // A warning outlives the rule behind it: one that is no longer known keeps its own name.
-  const name = Object.hasOwn(catalogue, key) ? translate(locale, key as MessageKey) : id;
+  const name = translateIfAny(locale, `hotspots.detector.${id}`) ?? id;
   return translate(locale, "public.evidenceLine", {
     release: evidence.release,
     subject: subjectText(evidence, locale),

@@ -1,0 +1,4 @@
+import { writeTable } from "./table.ts";
+
+// What each measure means.
+await writeTable("definitions");
