@@ -27,8 +27,10 @@ export const list = (items: readonly string[]) => items.join(", ");
 /**
  * One scan of a source for the columns of one basis, grouped in several ways at once, by atom. What each record adds is
  * reckoned before records are grouped, because a condition beside an aggregate is tested again for each way to group.
+ * Records with the same problems are brought together first and then counted in each of them: what they add is reckoned
+ * once.
  */
-function scan({ columns, groupings, unit }: Plan<KeyGroupings>, from: string, by: Grouping): string {
+function scan({ columns, groupings, unit }: Plan<KeyGroupings>, table: string, by: Grouping): string {
   const used = [...new Set(groupings.flat())];
   const keys = used.map(keyColumn);
   const more = columns.flatMap(by.keys);
@@ -36,14 +38,17 @@ function scan({ columns, groupings, unit }: Plan<KeyGroupings>, from: string, by
   const populations = [...new Set(columns.map(({ population }) => population))];
   const given = [
     "atom",
-    ...used.map((dim) => `fact.${identifier(dim)} AS ${keyColumn(dim)}`),
+    ...used.map((key) => `fact.${identifier(key === "problem" ? "problems" : key)} AS ${keyColumn(key)}`),
     ...columns.map(({ name, value }) => `${value} AS ${name}`),
   ];
-  return `SELECT ${list(["atom", ...keys, ...columns.map(by.taken)])}
+  const grouped = `SELECT ${list(["atom", ...keys, ...columns.map(by.taken)])}
     FROM (
-      SELECT ${list(given)} FROM ${from} AS fact JOIN measure_day ON day = ${columns[0]?.basis}_on
+      SELECT ${list(given)} FROM ${table} AS fact JOIN measure_day ON day = ${columns[0]?.basis}_on
       WHERE (${populations.map((population) => `(${population})`).join(" OR ")}) ${unit === null ? "" : "AND fact.unit = $1"}
     ) GROUP BY GROUPING SETS (${list([...new Set(sets)])})`;
+  if (!used.includes("problem")) return grouped;
+  const problem = keyColumn("problem");
+  return `SELECT * REPLACE (unnest(coalesce(${problem}, [NULL])) AS ${problem}) FROM (${grouped})`;
 }
 
 /** How records are brought together: the aggregate of a column, and by which of the columns too. */
@@ -55,23 +60,18 @@ export interface Grouping {
 
 const ADDED: Grouping = { taken: ({ aggregate, name }) => `${aggregate}(${name}) AS ${name}`, keys: () => [] };
 
-/** The scans of all sources and bases; a record with several problems is read once for each where problems are grouped by. */
+/** The scans of all sources and bases; a group and atom may stand in several rows. */
 export function scans(plan: Plan<KeyGroupings>, by: Grouping = ADDED): string[] {
   return (Object.keys(SOURCES) as MeasureSource[]).flatMap((source) => {
     const { table, dims } = SOURCES[source];
-    return [false, true].flatMap((problem) => {
-      const groupings = plan.groupings
-        .filter((keys) => keys.includes("problem") === problem)
-        .filter(
-          (keys) =>
-            dims === null || keys.every((key) => key === "complainant" || (dims as readonly string[]).includes(key)),
-        );
-      if (groupings.length === 0) return [];
-      const from = problem ? `(SELECT * EXCLUDE (problems), unnest(problems) AS problem FROM ${table})` : table;
-      return DATE_BASES.flatMap((basis) => {
-        const columns = plan.columns.filter((column) => column.source === source && column.basis === basis);
-        return columns.length > 0 ? [scan({ ...plan, columns, groupings }, from, by)] : [];
-      });
+    const groupings = plan.groupings.filter(
+      (keys) =>
+        dims === null || keys.every((key) => key === "complainant" || (dims as readonly string[]).includes(key)),
+    );
+    if (groupings.length === 0) return [];
+    return DATE_BASES.flatMap((basis) => {
+      const columns = plan.columns.filter((column) => column.source === source && column.basis === basis);
+      return columns.length > 0 ? [scan({ ...plan, columns, groupings }, table, by)] : [];
     });
   });
 }

@@ -13,7 +13,9 @@ describe("the registry", () => {
       expect(texts[key].zh).not.toBe("");
       expect(texts[key].en).not.toBe("");
     }
-    const others = Object.keys(texts).filter((key) => !/^measures\.(error|remark)\./.test(key));
+    const others = Object.keys(texts).filter(
+      (key) => !/^measures\.(basis|error|interval|remark|source|unit)\./.test(key),
+    );
     expect(others.toSorted()).toEqual(keys.toSorted());
   });
   test("names differ, in each language", () => {
