@@ -21,7 +21,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isM
 // A page and its style sheet: nothing else is asked for.
 const requests = Object.fromEntries(PAGES.map((page) => [page, 2]));
 pageSuite("public", PAGES, { charts: ["index", WARNING, "warnings/2026-002"], requests });
-pageSuite("public", ["index", "warnings/index", "about", "methodology", "dictionary"], { fixture: "empty" });
+pageSuite("public", ["index", "warnings/index", "about"], { fixture: "empty" });
 
 describeInBrowser("the public site", () => {
   const browser = siteBrowser("public");

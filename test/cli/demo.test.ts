@@ -77,5 +77,5 @@ describe("forewarn demo", () => {
       if (value === "") expect(printed).toBeNull();
       else expect(Number(value)).toBeCloseTo(Number(printed), 4);
     }
-  }, 300_000);
+  }, 600_000);
 });
