@@ -11,15 +11,15 @@ export const assessment = defineMessages({
   "assessment.colour.yellow": { zh: "黄", en: "yellow" },
   "assessment.colour.blue": { zh: "蓝", en: "blue" },
   "assessment.measure": {
-    zh: "{name}：全局 {value}（{numerator}/{denominator}）。{units, number} 个处理部门中有 {outside, number} 个超出 95% 控制限，仅凭偶然约有 {expected} 个。",
+    zh: "{name}：全局{value}（{numerator}/{denominator}）。{units, number}个处理部门中有{outside, number}个超出95%控制限，仅凭偶然约有{expected}个。",
     en: "{name}: {value} for the whole bureau ({numerator} of {denominator}). Of {units, number} units, {outside, number} {outside, plural, one {lies} other {lie}} outside the 95% limits; chance alone would put about {expected} there.",
   },
   "assessment.dispersion": {
-    zh: "部门之间的差异为偶然差异的 {value} 倍（φ，1 表示与偶然相当）。",
+    zh: "部门之间的差异为偶然差异的{value}倍（φ，1表示与偶然相当）。",
     en: "The units differ {value} times as much as chance makes them differ (φ; 1 is as by chance).",
   },
   "assessment.unit": {
-    zh: "{unit}：{value}（{numerator}/{denominator}，偶然范围 {least}–{most}） {position}",
+    zh: "{unit}：{value}（{numerator}/{denominator}，偶然范围{least}–{most}）{position}",
     en: "{unit}: {value} ({numerator} of {denominator}; {least} to {most} by chance), {position}",
   },
   "assessment.none": {
@@ -67,11 +67,11 @@ export const assessment = defineMessages({
     en: "All units, {period}",
   },
   "assessment.legend": {
-    zh: "▽、△：超出 95% 控制限，即偶然的可能性约为二十分之一；▼、▲：超出 99.8% 控制限，约为五百分之一。没有标记的，在偶然范围内。办件少于最低件数的，只列件数。",
+    zh: "▽、△：超出95%控制限，即偶然的可能性约为二十分之一；▼、▲：超出99.8%控制限，约为五百分之一。没有标记的，在偶然范围内。办件少于最低件数的，只列件数。",
     en: "▽ and △: outside the 95% limits, which chance does about once in twenty; ▼ and ▲: outside the 99.8% limits, about once in five hundred. No sign: within the range of chance. Where cases are too few for a share, the counts stand in its place.",
   },
   "assessment.many": {
-    zh: "这里共有 {count, number} 个数值，其中 {outside, number} 个超出 95% 控制限；仅凭偶然约有 {expected} 个。",
+    zh: "这里共有{count, number}个数值，其中{outside, number}个超出95%控制限；仅凭偶然约有{expected}个。",
     en: "Of the {count, number} shares here, {outside, number} {outside, plural, one {is} other {are}} outside the 95% limits; chance alone would put about {expected} there.",
   },
   "assessment.whole": {
@@ -111,11 +111,11 @@ export const assessment = defineMessages({
     en: "{low} to {high}",
   },
   "assessment.near": {
-    zh: "95% 控制限",
+    zh: "95%控制限",
     en: "95% limits",
   },
   "assessment.far": {
-    zh: "99.8% 控制限",
+    zh: "99.8%控制限",
     en: "99.8% limits",
   },
   "assessment.cases": {
@@ -128,7 +128,7 @@ export const assessment = defineMessages({
   },
   "assessment.numbers": { zh: "数据表", en: "Numbers as a table" },
   "assessment.rule": {
-    zh: "{name}：低于 {red} 为红，{blue} 及以上为蓝，其间为黄。",
+    zh: "{name}：低于{red}为红，{blue}及以上为蓝，其间为黄。",
     en: "{name}: red below {red}, blue from {blue}, yellow between.",
   },
   "assessment.rules": {

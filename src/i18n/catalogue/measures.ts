@@ -275,79 +275,79 @@ export const measures = defineMessages({
     en: "Of what was sampled according to the ledger, the share that passed. Where only the number sampled is entered, the rate is unknown.",
   },
   "measures.remark.decided_undated": {
-    zh: "其中 {count, number} 件无处罚决定日期，按立案或者登记日期计入。",
+    zh: "其中{count, number}件无处罚决定日期，按立案或者登记日期计入。",
     en: "{count, plural, one {# without a day of decision counts} other {# without a day of decision count}} on the day of filing or registration.",
   },
   "measures.remark.rollover": {
-    zh: "其中 {count, number} 件是否超期，取决于期限末日为休息日时是否顺延。",
+    zh: "其中{count, number}件是否超期，取决于期限末日为休息日时是否顺延。",
     en: "Whether {count, number} were late depends on whether a limit that ends on a day off moves on.",
   },
   "measures.remark.top_share": {
-    zh: "其中最大的一件占总额的 {count, number}%。",
+    zh: "其中最大的一件占总额的{count, number}%。",
     en: "One ticket alone makes {count, number}% of the sum.",
   },
   "measures.remark.outlier": {
-    zh: "有金额超过中位数的 {count, number} 倍，可能多录了位数，宜核对。",
+    zh: "有金额超过中位数的{count, number}倍，可能多录了位数，宜核对。",
     en: "Some amount is more than {count, number} times the median: it may be a slip of digits.",
   },
   "measures.remark.at_least": {
-    zh: "其中 {count, number} 项为至少数（余、多）。",
+    zh: "其中{count, number}项为至少数（余、多）。",
     en: "{count, plural, one {# quantity is a lower bound} other {# quantities are lower bounds}}: read it as at least.",
   },
   "measures.remark.break": {
-    zh: "{day} 起统计口径有变化，与上年同期不完全可比。",
+    zh: "{day}起统计口径有变化，与上年同期不完全可比。",
     en: "The series has a break on {day}: it is not fully comparable with the year before.",
   },
   "measures.remark.registered_undated": {
-    zh: "其中 {count, number} 件无登记日期，按其最早的已知日期计入。",
+    zh: "其中{count, number}件无登记日期，按其最早的已知日期计入。",
     en: "{count, plural, one {# without a day of registration counts} other {# without a day of registration count}} on the first known day.",
   },
   "measures.remark.accepted_undated": {
-    zh: "其中 {count, number} 件无受理日期，按登记日期计入。",
+    zh: "其中{count, number}件无受理日期，按登记日期计入。",
     en: "{count, plural, one {# without a day of acceptance counts} other {# without a day of acceptance count}} on the day of registration.",
   },
   "measures.remark.refused_undated": {
-    zh: "其中 {count, number} 件无初查和办结日期，按登记日期计入。",
+    zh: "其中{count, number}件无初查和办结日期，按登记日期计入。",
     en: "{count, plural, one {# without a day of refusal counts} other {# without a day of refusal count}} on the day of registration.",
   },
   "measures.remark.concluded_undated": {
-    zh: "其中 {count, number} 件无办结日期，按受理日期或登记日期计入。",
+    zh: "其中{count, number}件无办结日期，按受理日期或登记日期计入。",
     en: "{count, plural, one {# without a day of conclusion counts} other {# without a day of conclusion count}} on the day of acceptance or registration.",
   },
   "measures.remark.filed_undated": {
-    zh: "其中 {count, number} 件无立案日期，按受理日期或登记日期计入。",
+    zh: "其中{count, number}件无立案日期，按受理日期或登记日期计入。",
     en: "{count, plural, one {# without a day of filing counts} other {# without a day of filing count}} on the day of acceptance or registration.",
   },
   "measures.remark.check_due_undated": {
-    zh: "其中 {count, number} 件没有登记日期，期限自已知的第一个日期起算。",
+    zh: "其中{count, number}件没有登记日期，期限自已知的第一个日期起算。",
     en: "{count, number} without a day of registration are reckoned from the first day known.",
   },
   "measures.remark.conclusion_due_undated": {
-    zh: "其中 {count, number} 件没有受理日期。",
+    zh: "其中{count, number}件没有受理日期。",
     en: "{count, number} have no day of acceptance.",
   },
   "measures.remark.estimated_due": {
-    zh: "其中 {count, number} 件的期限为估算，因当年放假安排尚未公布。",
+    zh: "其中{count, number}件的期限为估算，因当年放假安排尚未公布。",
     en: "The limit of {count, number} is an estimate, since the days off of that year are not yet announced.",
   },
   "measures.remark.limit_regulation_2024": {
-    zh: "其中 {count, number} 件按《消费者权益保护法实施条例》六十日计算。",
+    zh: "其中{count, number}件按《消费者权益保护法实施条例》六十日计算。",
     en: "For {count, number} the limit is the 60 days of the Regulation of 2024.",
   },
   "measures.remark.limit_samr_20": {
-    zh: "其中 {count, number} 件按总局令第20号四十五个工作日计算。",
+    zh: "其中{count, number}件按总局令第20号四十五个工作日计算。",
     en: "For {count, number} the limit is the 45 working days of SAMR Order No. 20.",
   },
   "measures.remark.zero_stated": {
-    zh: "其中 {count, number} 件的金额填写为 0。",
+    zh: "其中{count, number}件的金额填写为0。",
     en: "{count, plural, one {# has} other {# have}} an amount of 0 on record.",
   },
   "measures.remark.band_by_recovered": {
-    zh: "其中 {count, number} 件无争议金额，按挽回金额分档。",
+    zh: "其中{count, number}件无争议金额，按挽回金额分档。",
     en: "{count, plural, one {# has} other {# have}} no amount in dispute and {count, plural, one {is} other {are}} placed by the amount recovered.",
   },
   "measures.remark.small_n": {
-    zh: "基数不足 {count, number} 件，宜读作几件中的几件。",
+    zh: "基数不足{count, number}件，宜读作几件中的几件。",
     en: "Fewer than {count, number} tickets: read it as so many of so many.",
   },
   "measures.remark.no_records": {
@@ -359,11 +359,11 @@ export const measures = defineMessages({
     en: "Some of the days one year before lie before the first record.",
   },
   "measures.error.period": {
-    zh: "无法识别期间“{value}”，应为 2026-10、2026-Q3、2026-H1、2026、2026-01-01..2026-09-30 或 ytd:2026-09-30 这样的写法。",
+    zh: "无法识别期间“{value}”，应为2026-10、2026-Q3、2026-H1、2026、2026-01-01..2026-09-30 或 ytd:2026-09-30 这样的写法。",
     en: "“{value}” is not a period. Right forms are 2026-10, 2026-Q3, 2026-H1, 2026, 2026-01-01..2026-09-30 and ytd:2026-09-30.",
   },
   "measures.error.ahead": {
-    zh: "期间 {period} 在截止日期 {asOf} 之后才开始。",
+    zh: "期间{period}在截止日期{asOf}之后才开始。",
     en: "The period {period} begins after the as-of date {asOf}.",
   },
   "measures.error.dimension": {

@@ -8,7 +8,7 @@ export const methodology = defineMessages({
     en: "What each measure means, which records it is about, how it is reckoned, and which limits of time apply.",
   },
   "methodology.intro": {
-    zh: "每项指标只有一个定义；网站、下载数据和本页都出自同一定义（统计规则 {rules}）。",
+    zh: "每项指标只有一个定义；网站、下载数据和本页都出自同一定义（统计规则{rules}）。",
     en: "Each measure has one definition. The pages, the downloads and this page all come from it (rules of counting {rules}).",
   },
   "methodology.general": { zh: "通用规则", en: "Rules for all measures" },
@@ -21,7 +21,7 @@ export const methodology = defineMessages({
     en: "Shares are reckoned from the tickets of all units together, never as a mean of the units' shares. A ticket may have several kinds of problem, so that these add up to more than the whole.",
   },
   "methodology.general.interval": {
-    zh: "95% 区间表示数值因偶然可能偏离的范围：比率用威尔逊（Wilson）区间，件数用泊松精确区间，中位数用顺序统计量。同比的 p 值是同样大的变化仅因偶然出现的概率。",
+    zh: "95%区间表示数值因偶然可能偏离的范围：比率用威尔逊（Wilson）区间，件数用泊松精确区间，中位数用顺序统计量。同比的p值是同样大的变化仅因偶然出现的概率。",
     en: "A 95% interval says how far a figure may be off by chance: the Wilson interval of a share, the exact Poisson interval of a count, order statistics around a median. The p of a change is how probable one as large is by chance alone.",
   },
   "methodology.general.small": {
@@ -73,7 +73,7 @@ export const methodology = defineMessages({
   "methodology.span": { zh: "{from}至{to}", en: "{from} to {to}" },
   "methodology.never": { zh: "不适用", en: "never" },
   "methodology.calendar": {
-    zh: "工作日按国务院办公厅放假通知计算，已有 {years} 年的通知；其他年份只除去周末，由此得出的期限注明为估算。",
+    zh: "工作日按国务院办公厅放假通知计算，已有{years}年的通知；其他年份只除去周末，由此得出的期限注明为估算。",
     en: "Working days follow the notices of the State Council, which are known for {years}. For other years only weekends are left out, and limits that rest on them are marked as estimates.",
   },
   "methodology.measures": { zh: "指标", en: "Measures" },
@@ -84,10 +84,10 @@ export const methodology = defineMessages({
   "methodology.numerator": { zh: "分子", en: "Top" },
   "methodology.value": { zh: "数值", en: "Figure" },
   "methodology.denominator": { zh: "分母", en: "Bottom" },
-  "methodology.interval": { zh: "95% 区间", en: "95% interval" },
+  "methodology.interval": { zh: "95%区间", en: "95% interval" },
   "methodology.smallest": { zh: "最低基数", en: "Smallest n" },
   "methodology.smallestText": {
-    zh: "少于 {count, number} 件的，读作几件中的几件",
+    zh: "少于{count, number}件的，读作几件中的几件",
     en: "below {count, number} it is read as so many of so many",
   },
   "methodology.id": { zh: "编号", en: "Id" },
@@ -113,17 +113,17 @@ export const methodology = defineMessages({
     en: "What each table of this release holds, and its columns.",
   },
   "dictionary.intro": {
-    zh: "本数据版本共有 {tables, number} 张数据表；每张表一行是什么、各列的含义和类型如下。空值表示没有记录或者不适用，不表示零。",
+    zh: "本数据版本共有{tables, number}张数据表；每张表一行是什么、各列的含义和类型如下。空值表示没有记录或者不适用，不表示零。",
     en: "This release has {tables, plural, one {# table} other {# tables}}. What a row of each is, and what its columns mean, stands below. An empty value means not recorded or not applicable, never zero.",
   },
   "dictionary.introPublic": {
-    zh: "本站的下载数据共有 {tables, number} 个文件；每个文件一行是什么、各列的含义和类型如下。空值表示没有记录、不适用或者不予公布，不表示零。",
+    zh: "本站的下载数据共有{tables, number}个文件；每个文件一行是什么、各列的含义和类型如下。空值表示没有记录、不适用或者不予公布，不表示零。",
     en: "This site offers {tables, plural, one {# file} other {# files}} for download. What a row of each is, and what its columns mean, stands below. An empty value means not recorded, not applicable or withheld, never zero.",
   },
-  "dictionary.rows": { zh: "{rows, number} 行", en: "{rows, plural, one {# row} other {# rows}}" },
+  "dictionary.rows": { zh: "{rows, number}行", en: "{rows, plural, one {# row} other {# rows}}" },
   "dictionary.row": { zh: "一行是{row}。", en: "One row is {row}." },
   "dictionary.json.text": { zh: "文本", en: "text" },
-  "dictionary.json.date": { zh: "日期（文本，如 2026-05-31）", en: "date (text, such as 2026-05-31)" },
+  "dictionary.json.date": { zh: "日期（文本，如2026-05-31）", en: "date (text, such as 2026-05-31)" },
   "dictionary.json.decimal": { zh: "小数（文本，以免失真）", en: "decimal (text, so that no digit is lost)" },
   "dictionary.json.number": { zh: "数", en: "number" },
   "dictionary.json.truth": { zh: "真假", en: "true or false" },

@@ -3,11 +3,11 @@ import { defineMessages } from "../define.ts";
 /** Figures that changed since they were published: words of pages and commands. */
 export const revisions = defineMessages({
   "revisions.summary": {
-    zh: "与版本 {release}（数据截至 {asOf}）相比，已结束期间的 {compared, number} 个数值中有 {changed, number} 个发生变化。",
+    zh: "与版本{release}（数据截至{asOf}）相比，已结束期间的{compared, number}个数值中有{changed, number}个发生变化。",
     en: "Since release {release} (data as of {asOf}), {changed, number} of {compared, number} figures of ended periods {changed, plural, one {has} other {have}} changed.",
   },
   "revisions.files": {
-    zh: "新增 {added, number} 个来源文件，移除 {gone, number} 个。",
+    zh: "新增{added, number}个来源文件，移除{gone, number}个。",
     en: "{added, plural, =0 {No source file was added} one {# source file was added} other {# source files were added}}; {gone, plural, =0 {none is gone} one {# is gone} other {# are gone}}.",
   },
   "revisions.method": {
@@ -16,7 +16,7 @@ export const revisions = defineMessages({
   },
   "revisions.matures": { zh: "随时间自然变化", en: "matures with time" },
   "revisions.none": {
-    zh: "{release} 之前没有发布版本，可用 --since 指定。",
+    zh: "{release}之前没有发布版本，可用 --since 指定。",
     en: "No release was published before {release}. Name one with --since.",
   },
   "revisions.unknown": {
@@ -63,9 +63,9 @@ export const revisions = defineMessages({
   "revisions.before": { zh: "已发布", en: "As published" },
   "revisions.now": { zh: "本版本", en: "Now" },
   "revisions.difference": { zh: "差异", en: "Difference" },
-  "revisions.points": { zh: "{size} 个百分点", en: "{size} points" },
+  "revisions.points": { zh: "{size}个百分点", en: "{size} points" },
   "revisions.more": {
-    zh: "另有 {count, number} 项未列出，见下载文件。",
+    zh: "另有{count, number}项未列出，见下载文件。",
     en: "{count, number} more {count, plural, one {is} other {are}} in the download.",
   },
   "revisions.parts": { zh: "分组数值的修订", en: "Revised figures of parts" },

@@ -44,7 +44,7 @@ export const warnings = defineMessages({
 
   "warnings.noFile": { zh: "缺少这个文件。", en: "This file is missing." },
   "warnings.id": {
-    zh: "警示文件夹的名称只能用小写字母、数字和单个连字符，例如 2026-001。",
+    zh: "警示文件夹的名称只能用小写字母、数字和单个连字符，例如2026-001。",
     en: "The name of a warning's folder may hold small letters, digits and single hyphens, such as 2026-001.",
   },
   "warnings.notYaml": { zh: "文件格式有误，无法读取（{reason}）。", en: "The file cannot be read: {reason}." },
@@ -53,7 +53,7 @@ export const warnings = defineMessages({
   "warnings.empty": { zh: "字段“{field}”不能为空。", en: "The field {field} must not be empty." },
   "warnings.wrongForm": { zh: "字段“{field}”的格式不对。", en: "The field {field} does not have the right form." },
   "warnings.notADate": {
-    zh: "字段“{field}”应为日期，写作 2026-05-31。",
+    zh: "字段“{field}”应为日期，写作2026-05-31。",
     en: "The field {field} must be a date, written as 2026-05-31.",
   },
   "warnings.notOneOf": {
@@ -65,15 +65,15 @@ export const warnings = defineMessages({
     en: "The number does not fit the kind: it should say 消费{kind}.",
   },
   "warnings.samePerson": {
-    zh: "{role} 与 {other} 是同一人。起草、审核、签发须由不同的人承担。",
+    zh: "{role}与{other}是同一人。起草、审核、签发须由不同的人承担。",
     en: "{role} and {other} are the same person. Author, reviewer and approver must differ.",
   },
   "warnings.dateOrder": {
-    zh: "“{field}”不能早于 {other}（{date}）。",
+    zh: "“{field}”不能早于{other}（{date}）。",
     en: "{field} must not be earlier than {other} ({date}).",
   },
   "warnings.needed": {
-    zh: "状态为 {status} 的警示必须填写“{field}”。",
+    zh: "状态为{status}的警示必须填写“{field}”。",
     en: "A warning whose status is {status} must have {field}.",
   },
   "warnings.unknownId": { zh: "没有这个编号的警示。", en: "There is no warning with this id." },
@@ -94,7 +94,7 @@ export const warnings = defineMessages({
   },
   "warnings.sectionMissing": { zh: "缺少“{heading}”部分。", en: "The section “{heading}” is missing." },
   "warnings.adviceCount": {
-    zh: "“{heading}”应有 3 至 6 条，现有 {count} 条。",
+    zh: "“{heading}”应有3至6条，现有{count}条。",
     en: "“{heading}” must have 3 to 6 items; it has {count}.",
   },
   "warnings.placeholder": {
@@ -113,11 +113,11 @@ export const warnings = defineMessages({
     en: "This line does not follow the one before it: the history has been changed.",
   },
   "warnings.historyStatus": {
-    zh: "状态为 {status}，但历史记录的最后一步是 {last}。",
+    zh: "状态为{status}，但历史记录的最后一步是{last}。",
     en: "The status is {status}, but the last step of the history led to {last}.",
   },
   "warnings.changed": {
-    zh: "内容在 {at} 的步骤（{step}）之后被改动，没有相应的记录。已签发的内容须经更正程序修改。",
+    zh: "内容在{at}的步骤（{step}）之后被改动，没有相应的记录。已签发的内容须经更正程序修改。",
     en: "The content has changed since the step {step} at {at}, and no step says so. What has been signed is changed by a correction.",
   },
 });
