@@ -83,16 +83,19 @@ export function measuresOf(
   };
 }
 
-/** Two numbers in the place of a rate that rests on too few tickets to be one: "3 of 7". Null where it is a rate. */
+/**
+ * Two numbers in the place of a rate that rests on too few tickets to be one: "3 of 7". Null where it is a rate, and where
+ * there is not one ticket: nothing out of nothing is no figure.
+ */
 export function smallShare(
   row: { value: string | null; numerator: string | null; denominator: string | null; note: string | null },
   unit: MeasureUnit,
   { locale, format }: { locale: Locale; format: Format },
 ): string | null {
   const small = row.value === null || /\bsmall_n:/.test(row.note ?? "");
-  if (unit !== "ratio" || !small || row.numerator === null || row.denominator === null) return null;
+  if (unit !== "ratio" || !small || row.numerator === null || !Number(row.denominator)) return null;
   return translate(locale, "site.share", {
     numerator: format.number(row.numerator),
-    denominator: format.number(row.denominator),
+    denominator: format.number(row.denominator as string),
   });
 }

@@ -55,6 +55,12 @@ describe("headline numbers", () => {
     expect(made?.basis.at(-1)).toMatch(/^Fewer than 30/);
   });
 
+  test("a rate of no ticket at all is none, not 0 of 0", () => {
+    const [made] = print([rate({ value: null, numerator: "0.00", denominator: "0.00", n: "0", note: "small_n:30" })]);
+    expect(made?.value).toBe("—");
+    expect(made?.basis.join(" ")).not.toMatch(/0 of 0/);
+  });
+
   test("a base of zero, or none, gives no change", () => {
     const [zero, none] = [row({ previous: "0.000000", change: null }), row({ previous: null, change: null })];
     expect(print([zero])[0]).toMatchObject({ change: null, sign: "", previous: "year before: 0" });

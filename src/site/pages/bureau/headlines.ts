@@ -37,14 +37,14 @@ export const HEADLINES = [
 function basisOf(row: MeasureRow, unit: MeasureUnit, locale: Locale, format: Format): string[] {
   if (unit === "item") return remarkTexts(locale, row.note);
   const basis: string[] = [];
-  if (unit === "ratio" && row.numerator !== null && row.denominator !== null)
+  if (unit === "ratio" && row.numerator !== null && Number(row.denominator) > 0)
     basis.push(
       translate(locale, "site.share", {
         numerator: format.number(row.numerator),
-        denominator: format.number(row.denominator),
+        denominator: format.number(row.denominator as string),
       }),
     );
-  else if (row.n !== null) basis.push(translate(locale, "site.basis", { n: Number(row.n) }));
+  else if (unit !== "ratio" && row.n !== null) basis.push(translate(locale, "site.basis", { n: Number(row.n) }));
   if (unit === "ratio" && row.low !== null && row.high !== null)
     basis.push(translate(locale, "site.interval", { low: format.percent(row.low), high: format.percent(row.high) }));
   return [...basis, ...remarkTexts(locale, row.note)];
