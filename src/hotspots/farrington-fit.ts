@@ -1,5 +1,5 @@
-import { SeasonTrendFit } from "../stats/season-trend-fit.ts";
-import type { SeasonGroups } from "./season-groups.ts";
+import { type FitSeries, SeasonTrendFit } from "../stats/season-trend-fit.ts";
+import { firstReference, type SeasonShape, seasonLayout } from "./season-groups.ts";
 
 /** What a fit to the past says of one period, before anything is tested. */
 export interface FarringtonFit {
@@ -17,10 +17,12 @@ export interface FarringtonFit {
 }
 
 export interface FarringtonOptions {
-  readonly groups: SeasonGroups;
+  readonly shape: SeasonShape;
   readonly trend: boolean;
   /** Standardised Anscombe residuals above this are weighted down; ∞ never. */
   readonly weightsThreshold: number;
+  /** Draw the season's level towards the mean of all seasons; not in the papers. */
+  readonly shrink: boolean;
 }
 
 /**
@@ -32,70 +34,78 @@ export interface FarringtonOptions {
 export class FarringtonFitter {
   readonly #fit: SeasonTrendFit;
   readonly #options: FarringtonOptions;
+  readonly #layouts = new Map<number, ReturnType<typeof seasonLayout>>();
 
+  /** `capacity`: the length of the longest series. */
   constructor(capacity: number, options: FarringtonOptions) {
-    this.#fit = new SeasonTrendFit(capacity, options.groups.groups);
+    this.#fit = new SeasonTrendFit(capacity, options.shape.seasons);
     this.#options = options;
   }
 
   /**
-   * Fits the periods before `tested` that the groups name. `first` is the first period of the history; `exposure` stands
-   * for every period, the tested one too.
+   * Fits the reference periods of `tested`. `first` is the first period of the history.
    * @returns null where the history is too short or no model converges
    */
-  at(observed: Float64Array, exposure: Float64Array, tested: number, first: number): FarringtonFit | null {
+  at(series: FitSeries, tested: number, first: number): FarringtonFit | null {
     const fit = this.#fit;
-    const { groups } = this.#options;
-    const length = groups.points(tested, first, fit.time, fit.group);
-    if (length === 0) return null;
-    let most = 0;
-    let kept = 0;
-    for (let i = 0; i < length; i++) {
-      const t = fit.time[i] as number;
-      const exposed = exposure[t] as number;
-      // A period in which nobody complained of anything says nothing of this cell's part.
-      if (!(exposed > 0)) continue;
-      fit.time[kept] = t;
-      fit.group[kept] = fit.group[i] as number;
-      fit.y[kept] = observed[t] as number;
-      fit.exposure[kept] = exposed;
-      most = Math.max(most, observed[t] as number);
-      kept += 1;
+    const { shape, trend: wanted, shrink } = this.#options;
+    if (firstReference(shape, tested) < first) return null;
+    let layout = this.#layouts.get(tested);
+    if (layout === undefined) {
+      layout = seasonLayout(shape, tested);
+      this.#layouts.set(tested, layout);
     }
-    fit.length = kept;
-    const season = groups.groups - 1;
-    const exposed = exposure[tested] as number;
-    for (const trend of this.#options.trend ? [true, false] : [false]) {
-      if (!this.#twice(trend)) continue;
-      const expected = fit.meanAt(tested, season, exposed);
-      if (!Number.isFinite(expected) || (trend && expected > most)) continue;
-      const phi = Math.max(fit.dispersion, 1);
-      const logVariance = phi * fit.logVarianceAt(tested, season);
-      return { expected, phi, freedom: fit.freedom, logVariance, trend, slope: fit.slope };
+    fit.load(layout, series);
+    const season = shape.seasons - 1;
+    const exposed = series.exposure[tested] as number;
+    for (let trend = wanted; ; trend = false) {
+      if (this.#twice(trend)) {
+        const { mean, logVariance } = shrink
+          ? fit.shrunkMeanAt(tested, season, exposed)
+          : fit.meanAt(tested, season, exposed);
+        if (Number.isFinite(mean) && !(trend && mean > fit.most)) {
+          const phi = Math.max(fit.dispersion, 1);
+          return {
+            expected: mean,
+            phi,
+            freedom: fit.freedom,
+            logVariance: phi * logVariance,
+            trend,
+            slope: fit.slope,
+          };
+        }
+      }
+      if (!trend) return null;
     }
-    return null;
   }
 
   /** Fits, weighs by the residuals, fits again. */
   #twice(trend: boolean): boolean {
     const fit = this.#fit;
-    fit.weight.fill(1, 0, fit.length);
+    const { weight, count, mean, length } = fit;
+    weight.fill(1, 0, length);
     if (!fit.fit(trend)) return false;
-    const { weightsThreshold } = this.#options;
-    if (weightsThreshold === Number.POSITIVE_INFINITY) return true;
+    const threshold = this.#options.weightsThreshold;
+    if (threshold === Number.POSITIVE_INFINITY) return true;
     const phi = Math.max(fit.dispersion, 1);
     let sum = 0;
-    for (let i = 0; i < fit.length; i++) {
-      const mean = fit.mean[i] as number;
-      const y = fit.y[i] as number;
-      const raw = 1.5 * (y ** (2 / 3) * mean ** (-1 / 6) - Math.sqrt(mean));
-      const residual = raw / Math.sqrt(phi * (1 - fit.leverage(i)));
-      const weight = residual > weightsThreshold ? residual ** -2 : 1;
-      fit.weight[i] = weight;
-      sum += weight;
-    }
-    const scale = fit.length / sum;
-    for (let i = 0; i < fit.length; i++) fit.weight[i] = (fit.weight[i] as number) * scale;
+    fit.leverages((i, leverage) => {
+      const y = count[i] as number;
+      const mu = mean[i] as number;
+      const free = phi * (1 - leverage);
+      // Anscombe's residual is below Pearson's where y > μ: most points need no cube root.
+      let own = 1;
+      if (y > mu && (y - mu) ** 2 > threshold ** 2 * free * mu) {
+        const residual = (1.5 * (y ** (2 / 3) * mu ** (-1 / 6) - Math.sqrt(mu))) / Math.sqrt(free);
+        if (residual > threshold) own = residual ** -2;
+      }
+      weight[i] = own;
+      sum += own;
+    });
+    const scale = length / sum;
+    // R scales the weights even where none was changed, to 1.
+    if (scale === 1) return true;
+    for (let i = 0; i < length; i++) weight[i] = (weight[i] as number) * scale;
     return fit.fit(trend);
   }
 }

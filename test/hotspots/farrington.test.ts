@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect } from "vitest";
 import { FarringtonFitter } from "../../src/hotspots/farrington-fit.ts";
-import { seasonGroups } from "../../src/hotspots/season-groups.ts";
 import { negativeBinomialQuantile, negativeBinomialUpperTail } from "../../src/stats/negative-binomial.ts";
 import { sharedPath, testWith } from "../support/shared.ts";
 import { type Row, readNumbers, relativeError } from "../support/table.ts";
@@ -30,15 +29,15 @@ const column = (rows: Row[], name: string) =>
   Float64Array.from([Number.NaN, ...rows.map((row) => row[name] as number)]);
 
 function fitterOf(run: Omit<Run, "dataset" | "config" | "file" | "input">): FarringtonFitter {
-  const groups = seasonGroups({
-    years: run.b,
-    window: run.w,
-    seasons: run.noPeriods,
-    recent: run.pastWeeksNotIncluded ?? run.w,
-    before: (tested, years) => tested - years * run.freq,
-  });
   return new FarringtonFitter(2000, {
-    groups,
+    shape: {
+      years: run.b,
+      window: run.w,
+      seasons: run.noPeriods,
+      recent: run.pastWeeksNotIncluded ?? run.w,
+      before: (tested, years) => tested - years * run.freq,
+    },
+    shrink: false,
     trend: run.trend,
     weightsThreshold: run.reweight ? run.weightsThreshold : Number.POSITIVE_INFINITY,
   });
@@ -47,10 +46,11 @@ function fitterOf(run: Omit<Run, "dataset" | "config" | "file" | "input">): Farr
 /** The largest relative errors of mean, dispersion and p, and how many bounds and alarms differ. */
 function compare(fitter: FarringtonFitter, observed: Float64Array, exposure: Float64Array, alpha: number, rows: Row[]) {
   const worst = { expected: 0, phi: 0, p: 0, bounds: 0, alarms: 0, compared: 0 };
+  const logExposure = exposure.map(Math.log);
   for (const row of rows) {
     const k = row.index as number;
     const y = observed[k] as number;
-    const fit = fitter.at(observed, exposure, k, 1);
+    const fit = fitter.at({ observed, exposure, logExposure }, k, 1);
     if (fit === null) throw new Error(`no fit at ${k}`);
     const p = negativeBinomialUpperTail(y, fit.expected, fit.phi);
     const bound = negativeBinomialQuantile(1 - alpha, fit.expected, fit.phi);
