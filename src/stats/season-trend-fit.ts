@@ -163,7 +163,11 @@ export class SeasonTrendFit {
     let i = 0;
     for (let season = 0; season < this.#seasons; season++) {
       const end = this.#end[season] as number;
-      let [w0, wt, wz, wtt, wtz] = [0, 0, 0, 0, 0];
+      let w0 = 0;
+      let wt = 0;
+      let wz = 0;
+      let wtt = 0;
+      let wtz = 0;
       for (; i < end; i++) {
         const y = count[i] as number;
         const mu = y + 0.1;
@@ -180,7 +184,12 @@ export class SeasonTrendFit {
         wtt += w * t * t;
         wtz += w * t * z;
       }
-      moments.set([w0, wt, wz, wtt, wtz], 5 * season);
+      const at = 5 * season;
+      moments[at] = w0;
+      moments[at + 1] = wt;
+      moments[at + 2] = wz;
+      moments[at + 3] = wtt;
+      moments[at + 4] = wtz;
     }
     return 2 * deviance;
   }
@@ -246,7 +255,11 @@ export class SeasonTrendFit {
       const end = this.#end[season] as number;
       const alpha = this.#alpha[season] as number;
       const level = Math.exp(alpha);
-      let [w0, wt, wz, wtt, wtz] = [0, 0, 0, 0, 0];
+      let w0 = 0;
+      let wt = 0;
+      let wz = 0;
+      let wtt = 0;
+      let wtz = 0;
       for (; i < end; i++) {
         const y = count[i] as number;
         const t = time[i] as number;
@@ -269,7 +282,12 @@ export class SeasonTrendFit {
         wtt += w * t * t;
         wtz += w * t * z;
       }
-      moments.set([w0, wt, wz, wtt, wtz], 5 * season);
+      const at = 5 * season;
+      moments[at] = w0;
+      moments[at + 1] = wt;
+      moments[at + 2] = wz;
+      moments[at + 3] = wtt;
+      moments[at + 4] = wtz;
     }
     return { deviance: 2 * deviance, pearson };
   }
