@@ -1,6 +1,7 @@
 import { type Choice, chooseDetector, DETECTORS } from "./choose.ts";
 import { type Detector, emptyOutlook, type Outlook, type Series } from "./detector.ts";
-import { fillCounts, type Panel } from "./panel.ts";
+import { yearsOfHistory } from "./history.ts";
+import { fillCounts, fillExposure, type Panel, startOf, totalOf } from "./panel.ts";
 
 /** What was found of one cell; element i of each column stands for the period `from` + i. */
 export interface Finding extends Outlook {
@@ -15,9 +16,12 @@ const LEAST_COMPLETENESS = 0.5;
 
 /** Runs the fitting rules over the periods `from` ≤ t < `to` of one cell, into `out`. */
 function detect(series: Series, from: number, to: number, out: Outlook, detectors: readonly Detector[]): Choice[] {
+  const { grain, start } = series;
   const choices: Choice[] = [];
   for (let t = from; t < to; t++) {
-    choices.push(chooseDetector({ grain: series.grain, periods: t - series.start }, detectors));
+    const years = yearsOfHistory(grain, t, start);
+    const festival = series.festival[t] === 1;
+    choices.push(chooseDetector({ grain, periods: t - start, years, festival }, detectors));
   }
   let begin = from;
   for (let t = from + 1; t <= to; t++) {
@@ -37,17 +41,27 @@ function detect(series: Series, from: number, to: number, out: Outlook, detector
  * them (too sparse, too young) has no finding: what it holds is tested in its parents.
  */
 export function assess(panel: Panel, from: number, to: number, detectors: readonly Detector[] = DETECTORS): Finding[] {
-  const periods = panel.total.length;
-  const observed = new Float64Array(periods);
+  const periods = panel.completeness.length;
+  const [observed, exposure, logExposure] = [
+    new Float64Array(periods),
+    new Float64Array(periods),
+    new Float64Array(periods),
+  ];
+  const whole = totalOf(panel);
+  const sums = Float64Array.from(panel.sources, (source) => source.reduce((sum, n) => sum + n, 0));
   const findings: Finding[] = [];
   for (let cell = 0; cell < panel.start.length; cell++) {
     fillCounts(panel, cell, observed);
+    fillExposure(panel, cell, observed, whole, sums, exposure);
+    for (let t = 0; t < periods; t++) logExposure[t] = Math.log(exposure[t] as number);
     const series: Series = {
       grain: panel.grain,
       observed,
-      total: panel.total,
+      exposure,
+      logExposure,
       completeness: panel.completeness,
-      start: panel.start[cell] as number,
+      festival: panel.festival,
+      start: startOf(panel, cell),
     };
     const out = emptyOutlook(periods);
     const choice = detect(series, from, to, out, detectors);

@@ -24,22 +24,19 @@ const part = (dimension: string) => `'${dimension}:' || coalesce(if(${dimension}
  * Creates from the tables of `createCalendar`:
  * - `hotspot_cell`: the cells, numbered in the order of their names; category, problem and region are NULL for all and
  *   '' for unknown;
- * - `hotspot_count`: complaints and distinct complainants of each cell in each period that has any.
+ * - `hotspot_count`: complaints and distinct complainants of each cell in each period that has any;
+ * - `hotspot_mix`: the complainants of each cell by source, summed over the periods.
  */
 export async function createCounts(duck: Duck): Promise<void> {
   await duck.run(
     `CREATE OR REPLACE TEMP TABLE hotspot_named AS
 WITH item AS (
-  SELECT t, record, person, "group", problem, region, if(category = "group", NULL, category) AS leaf
+  SELECT t, record, person, source, "group", problem, region, if(category = "group", NULL, category) AS leaf
   FROM hotspot_item JOIN hotspot_period ON start = "from"
-), placed AS (
-  SELECT t, record, person, unnest(${PLACES}) AS place FROM item
 )
-SELECT place.category AS category, place.problem AS problem, place.region AS region, t,
-  count(DISTINCT record)::INTEGER AS complaints, count(DISTINCT person)::INTEGER AS complainants
-FROM placed
-WHERE place.category IS NOT NULL OR place.problem IS NOT NULL
-GROUP BY ALL`,
+SELECT place.category AS category, place.problem AS problem, place.region AS region, t, source, record, person
+FROM (SELECT t, record, person, source, unnest(${PLACES}) AS place FROM item)
+WHERE place.category IS NOT NULL OR place.problem IS NOT NULL`,
   );
   await duck.run(
     `CREATE OR REPLACE TEMP TABLE hotspot_cell AS
@@ -47,16 +44,23 @@ SELECT (row_number() OVER (ORDER BY cell) - 1)::INTEGER AS cell_id, * FROM (
   SELECT ${part("category")} || '|' || ${part("problem")} || '|' || ${part("region")} AS cell, category, problem, region
   FROM hotspot_named
   GROUP BY category, problem, region
-  HAVING sum(complaints) >= ${LEAST_COMPLAINTS}
+  HAVING count(DISTINCT record) >= ${LEAST_COMPLAINTS}
 )`,
   );
-  await duck.run(
-    `CREATE OR REPLACE TEMP TABLE hotspot_count AS
-SELECT cell_id, t, complaints, complainants
-FROM hotspot_named AS named JOIN hotspot_cell AS cell
+  const placed = `hotspot_named AS named JOIN hotspot_cell AS cell
   ON named.category IS NOT DISTINCT FROM cell.category
   AND named.problem IS NOT DISTINCT FROM cell.problem
-  AND named.region IS NOT DISTINCT FROM cell.region`,
+  AND named.region IS NOT DISTINCT FROM cell.region`;
+  await duck.run(
+    `CREATE OR REPLACE TEMP TABLE hotspot_count AS
+SELECT cell_id, t, count(DISTINCT record)::INTEGER AS complaints, count(DISTINCT person)::INTEGER AS complainants
+FROM ${placed} GROUP BY cell_id, t`,
+  );
+  await duck.run(
+    `CREATE OR REPLACE TEMP TABLE hotspot_mix AS
+SELECT cell_id, source, sum(complainants)::DOUBLE AS complainants FROM (
+  SELECT cell_id, source, t, count(DISTINCT person) AS complainants FROM ${placed} GROUP BY cell_id, source, t
+) GROUP BY cell_id, source`,
   );
   await duck.run("DROP TABLE hotspot_named");
 }

@@ -6,10 +6,18 @@ export interface Series {
   readonly grain: Grain;
   /** Distinct complainants of the cell. */
   readonly observed: Float64Array;
-  /** Distinct complainants of all complaints in the same period: the offset. */
-  readonly total: Float64Array;
+  /**
+   * What the cell is measured against: complainants of all other complaints, those of each source weighed as the cell's own
+   * complaints are spread over the sources. Only its ratios between periods matter. 0 where nothing came in and in
+   * periods that the register of breaks excludes: these say nothing and are not tested.
+   */
+  readonly exposure: Float64Array;
+  /** log exposure. */
+  readonly logExposure: Float64Array;
   /** The part of the period's complaints that is in, 0 to 1; under 1 in a period that has not ended. */
   readonly completeness: Float64Array;
+  /** 1 in periods of a moving festival, which are a season of their own. */
+  readonly festival: Uint8Array;
   /** The first period that counts as history: from here on a zero is a zero, not a gap. */
   readonly start: number;
 }
@@ -32,9 +40,13 @@ export interface History {
   readonly grain: Grain;
   /** Periods from the start of the cell's history to the tested one, without it. */
   readonly periods: number;
+  /** Past years in which the same time of the year lies within the history, window and all. */
+  readonly years: number;
+  /** Whether the tested period belongs to a moving festival. */
+  readonly festival: boolean;
 }
 
-/** A rule that says what a period should have brought and how unlikely more is. Detectors keep no state. */
+/** A rule that says what a period should have brought and how unlikely more is. What detectors keep is only scratch room. */
 export interface Detector {
   /** Stable name, written beside every flag. */
   readonly id: string;

@@ -1,5 +1,5 @@
 import { type FitSeries, SeasonTrendFit } from "../stats/season-trend-fit.ts";
-import { firstReference, type SeasonShape, seasonLayout } from "./season-groups.ts";
+import { firstReference, type SeasonShape, seasonAt, seasonLayout, seasonsOf } from "./season-groups.ts";
 
 /** What a fit to the past says of one period, before anything is tested. */
 export interface FarringtonFit {
@@ -38,7 +38,7 @@ export class FarringtonFitter {
 
   /** `capacity`: the length of the longest series. */
   constructor(capacity: number, options: FarringtonOptions) {
-    this.#fit = new SeasonTrendFit(capacity, options.shape.seasons);
+    this.#fit = new SeasonTrendFit(capacity, seasonsOf(options.shape));
     this.#options = options;
   }
 
@@ -56,7 +56,7 @@ export class FarringtonFitter {
       this.#layouts.set(tested, layout);
     }
     fit.load(layout, series);
-    const season = shape.seasons - 1;
+    const season = seasonAt(shape, tested);
     const exposed = series.exposure[tested] as number;
     for (let trend = wanted; ; trend = false) {
       if (this.#twice(trend)) {

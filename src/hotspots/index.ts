@@ -20,7 +20,14 @@ export const HOTSPOT_METHODS: Readonly<Record<string, string>> = Object.fromEntr
 );
 
 /** The tables of the steps between, which are dropped at the end. */
-const STEPS = ["item", "period", "named", "cell", "count", "row", "choice", "finding"] as const;
+const STEPS = ["item", "period", "named", "cell", "count", "mix", "row", "choice", "finding"] as const;
+
+export interface HotspotOptions {
+  readonly asOf: string;
+  readonly grain: Grain;
+  /** Whether Spring Festival 春节 moves what is usual; true where left out. */
+  readonly festival?: boolean;
+}
 
 /** The last period that has ended by the as-of date; −1 where there is none. */
 function lastComplete(panel: Panel): number {
@@ -37,7 +44,7 @@ function lastComplete(panel: Panel): number {
  * their parents (the same without region, by the category's group, by category alone, by problem alone).
  * @throws ForewarnError where `asOf` is not a date
  */
-export async function findHotspots(duck: Duck, options: { asOf: string; grain: Grain }): Promise<void> {
+export async function findHotspots(duck: Duck, options: HotspotOptions): Promise<void> {
   const { asOf, grain } = options;
   const day = new Date(`${asOf}T00:00:00Z`);
   if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== asOf) {
@@ -46,7 +53,7 @@ export async function findHotspots(duck: Duck, options: { asOf: string; grain: G
   try {
     await createCalendar(duck, asOf, grain);
     await createCounts(duck);
-    const panel = await readPanel(duck, grain);
+    const panel = await readPanel(duck, grain, options.festival ?? true);
     const last = lastComplete(panel);
     // One period more than is shown, so that the first one shown can be the second of two in a row.
     const findings = assess(panel, Math.max(0, last - GRAINS[grain].tested), last + 1);

@@ -11,6 +11,18 @@ export interface SeasonShape {
   readonly recent: number;
   /** The period that is `years` years before `tested`. */
   before(tested: number, years: number): number;
+  /** 1 in periods of a moving festival: they are a season of their own, the one after all others. */
+  readonly festival?: Uint8Array;
+}
+
+/** How many seasons a layout has. */
+export function seasonsOf({ seasons, festival }: SeasonShape): number {
+  return festival ? seasons + 1 : seasons;
+}
+
+/** The season that a tested period belongs to. */
+export function seasonAt({ seasons, festival }: SeasonShape, tested: number): number {
+  return festival?.[tested] === 1 ? seasons : seasons - 1;
 }
 
 /** The first period that the reference periods of `tested` begin with. */
@@ -26,11 +38,11 @@ export function firstReference({ years, window, before }: SeasonShape, tested: n
  * own bar.
  */
 export function seasonLayout(shape: SeasonShape, tested: number): SeasonLayout {
-  const { years, window, seasons, recent, before } = shape;
-  const parts: number[][] = Array.from({ length: seasons }, () => []);
+  const { years, window, seasons, recent, before, festival } = shape;
+  const parts: number[][] = Array.from({ length: seasonsOf(shape) }, () => []);
   const end = tested - recent;
   const add = (season: number, t: number) => {
-    if (t < end) parts[season]?.push(t);
+    if (t < end) parts[festival?.[t] === 1 ? seasons : season]?.push(t);
   };
   let centre = before(tested, years);
   for (let back = years - 1; back >= 0; back--) {

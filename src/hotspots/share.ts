@@ -1,19 +1,19 @@
-import { addPeriods, type Baseline, dispersion, emptyBaseline, pearson, restAt } from "./baseline.ts";
+import { addPeriods, type Baseline, dispersion, emptyBaseline, pearson } from "./baseline.ts";
 import type { Detector, Series } from "./detector.ts";
 import { GRAINS } from "./grain.ts";
 import { predict } from "./predict.ts";
 
 /** The periods just before `period`, less the gap. */
-export function recentPeriods(series: Series, period: number): Baseline {
+function recentPeriods(series: Series, period: number): Baseline {
   const { baseline, gap } = GRAINS[series.grain];
   const sums = emptyBaseline();
   addPeriods(sums, series, period - gap - baseline, period - gap);
   return sums;
 }
 
-/** What the recent share of all other complaints leads us to expect when `rest` other complainants came. */
-export function expectedFrom(sums: Baseline, rest: number): number {
-  return sums.rest > 0 ? (sums.count / sums.rest) * rest : 0;
+/** What the recent share of all other complaints leads us to expect of so much exposure. */
+function expectedFrom(sums: Baseline, exposure: number): number {
+  return sums.exposure > 0 ? (sums.count / sums.exposure) * exposure : 0;
 }
 
 /**
@@ -26,15 +26,14 @@ export function expectedFrom(sums: Baseline, rest: number): number {
 export const shareRule: Detector = {
   id: "share",
   name: "hotspots.detector.share",
-  version: "1",
+  version: "2",
   applies({ grain, periods }) {
     return periods >= GRAINS[grain].leastHistory ? "hotspots.reason.share" : null;
   },
   detect(series, from, to, out) {
     for (let t = from; t < to; t++) {
       const recent = recentPeriods(series, t);
-      const rest = restAt(series, t);
-      const expected = expectedFrom(recent, rest);
+      const expected = expectedFrom(recent, series.exposure[t] as number);
       const { phi, freedom } = dispersion(pearson(recent), recent.points - 1);
       const spread = recent.count > 0 ? phi + (expected * phi) / recent.count : phi;
       predict(out, t, series.observed[t] as number, { expected, phi: spread, freedom });

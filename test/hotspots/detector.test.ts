@@ -2,16 +2,20 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { chooseDetector, DETECTORS } from "../../src/hotspots/choose.ts";
 import { emptyOutlook, type Series } from "../../src/hotspots/detector.ts";
-import { GRAINS, type Grain } from "../../src/hotspots/grain.ts";
+import { farringtonFlatRule, farringtonRule } from "../../src/hotspots/farrington.ts";
+import type { Grain } from "../../src/hotspots/grain.ts";
+import { yearsOfHistory } from "../../src/hotspots/history.ts";
 import { upperTail } from "../../src/hotspots/predict.ts";
-import { seasonalShareRule } from "../../src/hotspots/seasonal-share.ts";
 import { shareRule } from "../../src/hotspots/share.ts";
 
 function seriesOf(observed: readonly number[], total: readonly number[], grain: Grain = "week"): Series {
+  const exposure = Float64Array.from(observed, (n, t) => (total[t] as number) - n);
   return {
     grain,
     observed: Float64Array.from(observed),
-    total: Float64Array.from(total),
+    exposure,
+    logExposure: exposure.map(Math.log),
+    festival: new Uint8Array(observed.length),
     completeness: new Float64Array(observed.length).fill(1),
     start: 0,
   };
@@ -31,7 +35,7 @@ describe.each(DETECTORS.map((detector) => [detector.id, detector] as const))("%s
     );
     fc.assert(
       fc.property(
-        fc.array(week, { minLength: 1, maxLength: 150 }),
+        fc.array(week, { minLength: 1, maxLength: 260 }),
         fc.constantFrom<Grain>("week", "month"),
         (weeks, grain) => {
           const observed = weeks.map(([own]) => own);
@@ -44,6 +48,10 @@ describe.each(DETECTORS.map((detector) => [detector.id, detector] as const))("%s
             detector,
           );
           for (const [t, expected] of out.expected.entries()) {
+            if (Number.isNaN(expected)) {
+              expect(out.p[t]).toBeNaN();
+              continue;
+            }
             expect(expected).toBeGreaterThanOrEqual(0);
             expect(Number.isFinite(expected)).toBe(true);
             expect(out.phi[t]).toBeGreaterThanOrEqual(1);
@@ -59,25 +67,27 @@ describe.each(DETECTORS.map((detector) => [detector.id, detector] as const))("%s
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   });
 
   test("a period is judged from the periods before it alone", () => {
-    const observed = Array.from({ length: 200 }, (_, t) => 5 + ((t * 7) % 5));
+    const observed = Array.from({ length: 320 }, (_, t) => 5 + ((t * 7) % 5));
     const total = observed.map((n, t) => n + 80 + ((t * 11) % 17));
     const whole = outlookOf(seriesOf(observed, total), detector);
-    const cut = outlookOf(seriesOf(observed.slice(0, 150), total.slice(0, 150)), detector);
-    expect(cut.p.slice(100)).toEqual(whole.p.slice(100, 150));
-    expect(cut.expected.slice(100)).toEqual(whole.expected.slice(100, 150));
+    const cut = outlookOf(seriesOf(observed.slice(0, 250), total.slice(0, 250)), detector);
+    expect(cut.p.slice(200).some((p) => !Number.isNaN(p))).toBe(true);
+    expect(cut.p.slice(200)).toEqual(whole.p.slice(200, 250));
+    expect(cut.expected.slice(200)).toEqual(whole.expected.slice(200, 250));
   });
 
   test("what moves all complaints alike is no rise", () => {
     const platform = (t: number) => (t % 52 === 10 ? 0.4 : t % 52 === 12 ? 1.5 : 1) * 1.01 ** t;
-    const observed = Array.from({ length: 200 }, (_, t) => Math.round(20 * platform(t)));
-    const total = Array.from({ length: 200 }, (_, t) => Math.round(400 * platform(t)));
-    const out = outlookOf(seriesOf(observed, total), detector, 80);
-    expect(Math.min(...out.p.slice(80))).toBeGreaterThan(0.2);
+    const observed = Array.from({ length: 260 }, (_, t) => Math.round(20 * platform(t)));
+    const total = Array.from({ length: 260 }, (_, t) => Math.round(400 * platform(t)));
+    const out = outlookOf(seriesOf(observed, total), detector, 180);
+    expect(out.p.slice(180).some(Number.isNaN)).toBe(false);
+    expect(Math.min(...out.p.slice(180))).toBeGreaterThan(0.15);
   });
 });
 
@@ -108,7 +118,8 @@ test("a cell that returns each summer is a rise to the share rule, and none with
   const week = observed.length - 1;
   const series = seriesOf(observed, total);
   expect(outlookOf(series, shareRule).p[week]).toBeLessThan(1e-6);
-  expect(outlookOf(series, seasonalShareRule).p[week]).toBeGreaterThan(0.05);
+  expect(outlookOf(series, farringtonRule).p[week]).toBeGreaterThan(0.05);
+  expect(outlookOf(series, farringtonFlatRule).p[week]).toBeGreaterThan(0.05);
 });
 
 test("an uncertain dispersion makes the tail longer, never shorter", () => {
@@ -128,15 +139,32 @@ describe("the choice by history", () => {
     ["week", 0, null, "hotspots.reason.no_history"],
     ["week", 12, null, "hotspots.reason.no_history"],
     ["week", 13, "share", "hotspots.reason.share"],
-    ["week", 67, "share", "hotspots.reason.share"],
-    ["week", 68, "share-season", "hotspots.reason.share_season"],
+    ["week", 54, "share", "hotspots.reason.share"],
+    ["week", 55, "farrington-flat", "hotspots.reason.farrington_flat"],
+    ["week", 159, "farrington-flat", "hotspots.reason.farrington_flat"],
+    ["week", 160, "farrington", "hotspots.reason.farrington"],
     ["month", 5, null, "hotspots.reason.no_history"],
     ["month", 6, "share", "hotspots.reason.share"],
-    ["month", 19, "share-season", "hotspots.reason.share_season"],
+    ["month", 13, "farrington-flat", "hotspots.reason.farrington_flat"],
+    ["month", 37, "farrington", "hotspots.reason.farrington"],
   ] as const)("%s, %i periods: %s", (grain, periods, id, reason) => {
-    const choice = chooseDetector({ grain, periods });
+    const choice = chooseDetector({ grain, periods, years: yearsOfHistory(grain, periods, 0), festival: false });
     expect(choice.detector?.id ?? null).toBe(id);
     expect(choice.reason).toBe(reason);
+  });
+
+  test("a week of Spring Festival is compared with three others or with none, or has no past year to mislead it", () => {
+    const at = (years: number) => chooseDetector({ grain: "week", periods: 52 * years + 20, years, festival: true });
+    expect(at(0).detector?.id).toBe("share");
+    expect([at(1).detector, at(2).detector]).toEqual([null, null]);
+    expect(at(2).reason).toBe("hotspots.reason.festival");
+    expect(at(3).detector?.id).toBe("farrington");
+  });
+
+  test("at most seven years are looked at", () => {
+    expect(yearsOfHistory("month", 200, 0)).toBe(7);
+    expect(yearsOfHistory("week", 364, 0)).toBe(6);
+    expect(yearsOfHistory("week", 368, 0)).toBe(7);
   });
 
   test("another detector can be put before them", () => {
@@ -145,19 +173,22 @@ describe("the choice by history", () => {
       id: "ears-c2",
       applies: ({ periods }: { periods: number }) => (periods < 13 ? ("hotspots.reason.share" as const) : null),
     };
-    expect(chooseDetector({ grain: "week", periods: 8 }, [ears, ...DETECTORS]).detector?.id).toBe("ears-c2");
-    expect(chooseDetector({ grain: "week", periods: 20 }, [ears, ...DETECTORS]).detector?.id).toBe("share");
+    expect(
+      chooseDetector({ grain: "week", periods: 8, years: 0, festival: false }, [ears, ...DETECTORS]).detector?.id,
+    ).toBe("ears-c2");
+    expect(
+      chooseDetector({ grain: "week", periods: 20, years: 0, festival: false }, [ears, ...DETECTORS]).detector?.id,
+    ).toBe("share");
   });
 
   test("a detector chosen by its history has seasons to look at", () => {
-    const { year, window, leastHistory } = GRAINS.week;
-    const length = year + window + leastHistory;
-    const observed = Array.from({ length: length + 1 }, (_, t) => (t >= 13 && t <= 19 ? 40 : 10));
+    const length = 55;
+    const observed = Array.from({ length: length + 1 }, (_, t) => (t <= 6 ? 40 : 10));
     const series = seriesOf(
       observed,
       observed.map((n) => n + 300),
     );
-    const withSeason = outlookOf(series, seasonalShareRule).expected[length] as number;
+    const withSeason = outlookOf(series, farringtonFlatRule).expected[length] as number;
     expect(withSeason).toBeGreaterThan(1.5 * (outlookOf(series, shareRule).expected[length] as number));
   });
 });
