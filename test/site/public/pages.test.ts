@@ -74,7 +74,7 @@ test("people and complaints are told apart, and evidence is named, not coded", a
   const evidence = (name: string) => /<dd data-cell="([^"]*)">([^<]*)/.exec(page(name))?.slice(1);
   expect(evidence("en/warnings/2026-001")).toEqual([
     "category:S01|problem:P01|region:",
-    "2026-06-17-0123abcd · Gyms – Contracts · May 2026 · Share rule with season, version 1",
+    "2026-06-17-0123abcd · Gyms – Contracts · May 2026 · Farrington–Noufaily, version 1",
   ]);
   expect(evidence("en/warnings/2026-002")?.[1]).toBe(
     "2026-06-17-0123abcd · Gyms – Contracts · May 2026 · made-up, version 1",
