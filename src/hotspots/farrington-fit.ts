@@ -23,6 +23,8 @@ export interface FarringtonOptions {
   readonly weightsThreshold: number;
   /** Draw the season's level towards the mean of all seasons; not in the papers. */
   readonly shrink: boolean;
+  /** Where the plain rates of the baseline and of its season expect fewer, nothing is fitted; 0: always. */
+  readonly leastExpected: number;
 }
 
 /**
@@ -44,11 +46,13 @@ export class FarringtonFitter {
 
   /**
    * Fits the reference periods of `tested`. `first` is the first period of the history.
+   * Where next to nothing is expected, by the baseline's rate and by that of its season, the former stands for the fit: what
+   * follows from it is never tested, and fits of mostly empty seasons take longest.
    * @returns null where the history is too short or no model converges
    */
   at(series: FitSeries, tested: number, first: number): FarringtonFit | null {
     const fit = this.#fit;
-    const { shape, trend: wanted, shrink } = this.#options;
+    const { shape, trend: wanted, shrink, leastExpected } = this.#options;
     if (firstReference(shape, tested) < first) return null;
     let layout = this.#layouts.get(tested);
     if (layout === undefined) {
@@ -58,6 +62,9 @@ export class FarringtonFitter {
     fit.load(layout, series);
     const season = seasonAt(shape, tested);
     const exposed = series.exposure[tested] as number;
+    const plain = exposed * fit.rate();
+    if (plain < leastExpected && exposed * fit.rate(season) < leastExpected)
+      return { expected: plain, phi: 1, freedom: Number.POSITIVE_INFINITY, logVariance: 0, trend: false, slope: 0 };
     for (let trend = wanted; ; trend = false) {
       if (this.#twice(trend)) {
         const { mean, logVariance } = shrink

@@ -2,12 +2,15 @@ import type { Detector, Outlook, Series } from "./detector.ts";
 import { FarringtonFitter } from "./farrington-fit.ts";
 import { GRAINS, type Grain, yearsBefore } from "./grain.ts";
 import { yearsOfHistory } from "./history.ts";
-import { predict } from "./predict.ts";
+import { LEAST_EXPECTED, predict } from "./predict.ts";
 
 /** Past years from which on a trend can be told from a season. */
 export const TREND_YEARS = 3;
 /** Standardised Anscombe residuals above this weigh less. Noufaily et al. have 2.58; see the bench for what that changes. */
 const WEIGHTS_THRESHOLD = 2.3;
+
+/** A cell is tested from one expected complainant on; below a fifth of that, season and trend would have to make up for five. */
+const LEAST_FITTED = LEAST_EXPECTED / 5;
 
 /** Fitters of a calendar by grain and years: room for one fit each, and the periods that it looks at. */
 const fitters = new WeakMap<Uint8Array, Map<string, FarringtonFitter>>();
@@ -35,6 +38,7 @@ function fitterOf(grain: Grain, years: number, festival: Uint8Array): Farrington
       trend,
       weightsThreshold: WEIGHTS_THRESHOLD,
       shrink: true,
+      leastExpected: LEAST_FITTED,
     });
     own.set(key, fitter);
   }

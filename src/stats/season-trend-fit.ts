@@ -136,6 +136,19 @@ export class SeasonTrendFit {
     this.weight.fill(1, 0, length);
   }
 
+  /** The loaded points' count for each unit of exposure: of all, or of one season; 0 where there is no exposure. */
+  rate(season?: number): number {
+    const from = season === undefined || season === 0 ? 0 : (this.#end[season - 1] as number);
+    const to = season === undefined ? this.length : (this.#end[season] as number);
+    let counts = 0;
+    let exposure = 0;
+    for (let i = from; i < to; i++) {
+      counts += this.count[i] as number;
+      exposure += this.#exposure[i] as number;
+    }
+    return exposure > 0 ? counts / exposure : 0;
+  }
+
   /** Fits the loaded points with the weights as they are. Gives false where the iteration does not come to an end. */
   fit(trend: boolean): boolean {
     let old = this.#begin();
