@@ -14,6 +14,8 @@ export interface FarringtonFit {
   readonly trend: boolean;
   /** Slope a period on the log scale; 0 where there is no trend. */
   readonly slope: number;
+  /** Standard deviation of the slope; 0 where there is no trend. */
+  readonly slopeDeviation: number;
 }
 
 export interface FarringtonOptions {
@@ -64,7 +66,15 @@ export class FarringtonFitter {
     const exposed = series.exposure[tested] as number;
     const plain = exposed * fit.rate();
     if (plain < leastExpected && exposed * fit.rate(season) < leastExpected)
-      return { expected: plain, phi: 1, freedom: Number.POSITIVE_INFINITY, logVariance: 0, trend: false, slope: 0 };
+      return {
+        expected: plain,
+        phi: 1,
+        freedom: Number.POSITIVE_INFINITY,
+        logVariance: 0,
+        trend: false,
+        slope: 0,
+        slopeDeviation: 0,
+      };
     for (let trend = wanted; ; trend = false) {
       if (this.#twice(trend)) {
         const { mean, logVariance } = shrink
@@ -79,6 +89,7 @@ export class FarringtonFitter {
             logVariance: phi * logVariance,
             trend,
             slope: fit.slope,
+            slopeDeviation: Math.sqrt(phi * fit.slopeVariance),
           };
         }
       }

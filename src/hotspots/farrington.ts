@@ -1,5 +1,5 @@
 import type { Detector, Outlook, Series } from "./detector.ts";
-import { FarringtonFitter } from "./farrington-fit.ts";
+import { FarringtonFitter, type FarringtonOptions } from "./farrington-fit.ts";
 import { GRAINS, type Grain, yearsBefore } from "./grain.ts";
 import { yearsOfHistory } from "./history.ts";
 import { LEAST_EXPECTED, predict } from "./predict.ts";
@@ -11,6 +11,25 @@ const WEIGHTS_THRESHOLD = 2.3;
 
 /** A cell is tested from one expected complainant on; below a fifth of that, season and trend would have to make up for five. */
 const LEAST_FITTED = LEAST_EXPECTED / 5;
+
+/** How the rule in use fits so many past years. */
+export function farringtonOptions(grain: Grain, years: number): FarringtonOptions {
+  const { window, seasons, seasonalGap } = GRAINS[grain];
+  const trend = years >= TREND_YEARS;
+  return {
+    shape: {
+      years,
+      window,
+      seasons,
+      recent: trend ? seasonalGap.trend : seasonalGap.flat,
+      before: (tested, back) => yearsBefore(grain, tested, back),
+    },
+    trend,
+    weightsThreshold: WEIGHTS_THRESHOLD,
+    shrink: true,
+    leastExpected: LEAST_FITTED,
+  };
+}
 
 /** Fitters of a calendar by grain and years: room for one fit each, and the periods that it looks at. */
 const fitters = new WeakMap<Uint8Array, Map<string, FarringtonFitter>>();
@@ -24,22 +43,8 @@ function fitterOf(grain: Grain, years: number, festival: Uint8Array): Farrington
   const key = `${grain} ${years}`;
   let fitter = own.get(key);
   if (fitter === undefined) {
-    const { window, seasons, seasonalGap } = GRAINS[grain];
-    const trend = years >= TREND_YEARS;
-    fitter = new FarringtonFitter(festival.length, {
-      shape: {
-        years,
-        window,
-        seasons,
-        recent: trend ? seasonalGap.trend : seasonalGap.flat,
-        before: (tested, back) => yearsBefore(grain, tested, back),
-        festival,
-      },
-      trend,
-      weightsThreshold: WEIGHTS_THRESHOLD,
-      shrink: true,
-      leastExpected: LEAST_FITTED,
-    });
+    const { shape, ...options } = farringtonOptions(grain, years);
+    fitter = new FarringtonFitter(festival.length, { ...options, shape: { ...shape, festival } });
     own.set(key, fitter);
   }
   return fitter;

@@ -305,6 +305,11 @@ export class SeasonTrendFit {
     return { deviance: 2 * deviance, pearson };
   }
 
+  /** Variance of the slope for a dispersion of 1; 0 without trend. */
+  get slopeVariance(): number {
+    return this.#square > 0 ? 1 / this.#square : 0;
+  }
+
   /** Calls `visit` with each point and its leverage: its part in its own fitted value, 0 to 1. */
   leverages(visit: (point: number, leverage: number) => void): void {
     let i = 0;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { benchHotspots } from "../../src/hotspots/bench.ts";
+import { benchHotspots } from "../../src/hotspots/bench/index.ts";
 
 test("the quick bench keeps within its bounds, and the same seed gives the same figures", async () => {
   const figures = await benchHotspots({ quick: true, seed: 20 });

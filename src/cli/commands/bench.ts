@@ -10,7 +10,7 @@ type Bench = (options: { quick: boolean; seed: number }) => Promise<readonly Fig
 /** The benches by name. Each is seeded and makes its own data. */
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   ingest: async () => (await import("../../ingest/bench.ts")).benchIngest,
-  hotspots: async () => (await import("../../hotspots/bench.ts")).benchHotspots,
+  hotspots: async () => (await import("../../hotspots/bench/index.ts")).benchHotspots,
   measures: async () => (await import("../../release/bench.ts")).benchMeasures,
 };
 

@@ -5,6 +5,8 @@ import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 export interface Random {
   /** 0 ≤ u < 1. */
   uniform(): number;
+  /** Standard normal. */
+  normal(): number;
   poisson(mean: number): number;
   /** Negative binomial with variance phi · mean; Poisson where phi ≤ 1. */
   count(mean: number, phi: number): number;
@@ -57,5 +59,5 @@ export function seededRandom(seed: number): Random {
     return mean > 0 ? poisson(gamma(mean / (phi - 1)) * (phi - 1)) : 0;
   }
 
-  return { uniform, poisson, count };
+  return { uniform, normal, poisson, count };
 }
