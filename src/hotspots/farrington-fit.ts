@@ -25,6 +25,11 @@ export interface FarringtonOptions {
   readonly weightsThreshold: number;
   /** Draw the season's level towards the mean of all seasons; not in the papers. */
   readonly shrink: boolean;
+  /**
+   * Make up for what the weights take from the dispersion where nothing is an outlier: with normal residuals Σ w s² loses
+   * c φ(c) for a threshold c, so that ranges would come out too narrow. Not in the papers.
+   */
+  readonly consistent: boolean;
   /** Where the plain rates of the baseline and of its season expect fewer, nothing is fitted; 0: always. */
   readonly leastExpected: number;
 }
@@ -38,12 +43,16 @@ export interface FarringtonOptions {
 export class FarringtonFitter {
   readonly #fit: SeasonTrendFit;
   readonly #options: FarringtonOptions;
+  readonly #stretch: number;
   readonly #layouts = new Map<number, ReturnType<typeof seasonLayout>>();
 
   /** `capacity`: the length of the longest series. */
   constructor(capacity: number, options: FarringtonOptions) {
     this.#fit = new SeasonTrendFit(capacity, seasonsOf(options.shape));
     this.#options = options;
+    const { weightsThreshold: c, consistent } = options;
+    const lost = Number.isFinite(c) ? (c * Math.exp((-c * c) / 2)) / Math.sqrt(2 * Math.PI) : 0;
+    this.#stretch = consistent ? 1 / (1 - lost) : 1;
   }
 
   /**
@@ -81,7 +90,7 @@ export class FarringtonFitter {
           ? fit.shrunkMeanAt(tested, season, exposed)
           : fit.meanAt(tested, season, exposed);
         if (Number.isFinite(mean) && !(trend && mean > fit.most)) {
-          const phi = Math.max(fit.dispersion, 1);
+          const phi = Math.max(fit.dispersion * this.#stretch, 1);
           return {
             expected: mean,
             phi,

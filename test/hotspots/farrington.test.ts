@@ -38,6 +38,7 @@ function fitterOf(run: Omit<Run, "dataset" | "config" | "file" | "input">): Farr
       before: (tested, years) => tested - years * run.freq,
     },
     shrink: false,
+    consistent: false,
     leastExpected: 0,
     trend: run.trend,
     weightsThreshold: run.reweight ? run.weightsThreshold : Number.POSITIVE_INFINITY,

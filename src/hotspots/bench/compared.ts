@@ -50,6 +50,7 @@ function noufaily(id: string): Compared {
     trend: true,
     weightsThreshold: 2.58,
     shrink: false,
+    consistent: false,
     leastExpected: 0,
   };
   const fitter = new FarringtonFitter(WEEKS, options);
@@ -72,6 +73,7 @@ function original(id: string): Compared {
     shape: { years: 5, window: 3, seasons: 1, recent: 3, before },
     weightsThreshold: 1,
     shrink: false,
+    consistent: false,
     leastExpected: 0,
   };
   const fitters = [true, false].map((trend) => new FarringtonFitter(WEEKS, { ...options, trend }));
