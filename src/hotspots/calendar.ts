@@ -30,8 +30,8 @@ const SQL: Readonly<Record<Grain, GrainSql>> = {
     label: "strftime(start, '%Y-%m')",
   },
   day: {
-    start: (day) => `($1::DATE - 6 - 7 * (($1::DATE - ${day}::DATE) // 7))::DATE`,
-    back: (periods) => `($1::DATE - 6 - 7 * (${periods})::INTEGER)::DATE`,
+    start: (day) => `($1::DATE - (6 + 7 * (($1::DATE - ${day}::DATE) // 7))::INTEGER)::DATE`,
+    back: (periods) => `($1::DATE - (6 + 7 * (${periods}))::INTEGER)::DATE`,
     step: "INTERVAL 7 DAY",
     end: "start + 6",
     label: "strftime(start + 6, '%Y-%m-%d')",

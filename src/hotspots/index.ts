@@ -1,6 +1,7 @@
 import type { Duck } from "../duck/open.ts";
 import { ForewarnError } from "../errors.ts";
 import { assess } from "./assess.ts";
+import { createBreaks, type HotspotBreak, withBreaks } from "./breaks.ts";
 import { createCalendar } from "./calendar.ts";
 import { DETECTORS } from "./choose.ts";
 import { createCounts } from "./count.ts";
@@ -11,6 +12,7 @@ import type { Panel } from "./panel.ts";
 import { readPanel } from "./read-panel.ts";
 import { writeFindings } from "./write-findings.ts";
 
+export type { HotspotBreak } from "./breaks.ts";
 export type { Grain } from "./grain.ts";
 export { LEVELS, type Level } from "./levels.ts";
 
@@ -20,13 +22,15 @@ export const HOTSPOT_METHODS: Readonly<Record<string, string>> = Object.fromEntr
 );
 
 /** The tables of the steps between, which are dropped at the end. */
-const STEPS = ["item", "period", "named", "cell", "count", "mix", "row", "choice", "finding"] as const;
+const STEPS = ["item", "period", "named", "cell", "count", "mix", "break", "row", "choice", "finding"] as const;
 
 export interface HotspotOptions {
   readonly asOf: string;
   readonly grain: Grain;
   /** Whether Spring Festival 春节 moves what is usual; true where left out. */
   readonly festival?: boolean;
+  /** Breaks of the series; none where left out. */
+  readonly breaks?: readonly HotspotBreak[];
 }
 
 /** The last period that has ended by the as-of date; −1 where there is none. */
@@ -45,7 +49,7 @@ function lastComplete(panel: Panel): number {
  * @throws ForewarnError where `asOf` is not a date
  */
 export async function findHotspots(duck: Duck, options: HotspotOptions): Promise<void> {
-  const { asOf, grain } = options;
+  const { asOf, grain, breaks = [] } = options;
   const day = new Date(`${asOf}T00:00:00Z`);
   if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== asOf) {
     throw new ForewarnError("hotspots.as_of", { value: asOf });
@@ -53,7 +57,8 @@ export async function findHotspots(duck: Duck, options: HotspotOptions): Promise
   try {
     await createCalendar(duck, asOf, grain);
     await createCounts(duck);
-    const panel = await readPanel(duck, grain, options.festival ?? true);
+    await createBreaks(duck, breaks);
+    const panel = await withBreaks(duck, await readPanel(duck, grain, options.festival ?? true), breaks);
     const last = lastComplete(panel);
     // One period more than is shown, so that the first one shown can be the second of two in a row.
     const findings = assess(panel, Math.max(0, last - GRAINS[grain].tested), last + 1);

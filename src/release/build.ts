@@ -6,13 +6,13 @@ import type { Taxonomy } from "../config/taxonomy.ts";
 import { monthStart } from "../day.ts";
 import type { Duck } from "../duck/open.ts";
 import { ForewarnError } from "../errors.ts";
-import { HOTSPOT_METHODS } from "../hotspots/index.ts";
+import { HOTSPOT_METHODS, type HotspotBreak, type HotspotOptions } from "../hotspots/index.ts";
 import type { Locale } from "../i18n/define.ts";
 import { translate } from "../i18n/translate.ts";
 import { type LawContext, lawOptionsOf, readLawContext } from "../law/context.ts";
 import { createFacts } from "../measures/facts.ts";
 import { MEASURE_RULES } from "../measures/registry.ts";
-import type { MeasureBreak } from "../measures/touched.ts";
+
 import { BUREAU_SQL, createBureau } from "./bureau.ts";
 import { recordCurrent } from "./history.ts";
 import { releaseId } from "./identity.ts";
@@ -24,7 +24,7 @@ import { createPublic, PUBLIC_SQL } from "./public.ts";
 import { writeHalf } from "./write.ts";
 
 /** Finds rising cells; leaves the temp tables `series_<grain>` and `hotspot_<grain>` with the columns of the marts. */
-export type FindHotspots = (duck: Duck, options: { asOf: string; grain: "week" | "month" }) => Promise<void>;
+export type FindHotspots = (duck: Duck, options: HotspotOptions) => Promise<void>;
 
 export interface ReleaseOptions {
   readonly asOf: string;
@@ -36,7 +36,7 @@ export interface ReleaseOptions {
   /** By which limits are reckoned; as shipped, and as the settings choose, where left out. */
   readonly law?: LawContext;
   /** Breaks of the series, from profiles and the bureau's register; none where left out. */
-  readonly breaks?: readonly MeasureBreak[];
+  readonly breaks?: readonly HotspotBreak[];
   readonly findHotspots: FindHotspots;
   readonly toolVersion: string;
   /** When it is made the current one, for the history of releases; no figure depends on it. */
@@ -113,7 +113,8 @@ async function fill(
   });
   await createLawMarts(duck, law);
   stage("hotspots");
-  for (const grain of ["week", "month"] as const) await findHotspots(duck, { asOf, grain });
+  const festival = lawOptionsOf(settings).system === "cn";
+  for (const grain of ["week", "month"] as const) await findHotspots(duck, { asOf, grain, festival, breaks });
   stage("disclosure");
   await createPublic(duck, { windows: publicWindows(first, asOf), bands, limits, breaks });
   const common = await commonManifest(duck, id, options);

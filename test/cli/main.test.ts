@@ -16,7 +16,7 @@ describe("the command line", () => {
     [["measures"], /--period/],
     [["measures", "--period", "2026-13"], /2026-13/],
     [["measures", "--period", "2026", "--by", "colour"], /colour/],
-    [["hotspots", "--grain", "day"], /day/],
+    [["hotspots", "--grain", "year"], /day/],
     [["hotspots", "--at", "2026-02-30"], /2026-02-30/],
     [["bench", "nonsense"], /nonsense/],
     [["site", "build", "nonsense"], /nonsense/],

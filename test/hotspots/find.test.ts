@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Duck } from "../../src/duck/open.ts";
 import { openDuck } from "../../src/duck/open.ts";
 import { seededRandom } from "../../src/hotspots/bench/random.ts";
-import { findHotspots, HOTSPOT_METHODS } from "../../src/hotspots/index.ts";
+import { findHotspots, HOTSPOT_METHODS, type HotspotBreak } from "../../src/hotspots/index.ts";
 import { MARTS } from "../../src/release/marts.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { days, emptyWarehouse, insertTickets, type Made } from "./tickets.ts";
@@ -424,4 +424,101 @@ describe("what is flagged", () => {
     expect(byProblem.filter((row) => row.expected !== null).length).toBeGreaterThan(90);
     duck.close();
   });
+});
+
+describe("breaks of the series", () => {
+  const register = async (breaks: readonly HotspotBreak[], extra: readonly Made[] = []) => {
+    const duck = await emptyWarehouse();
+    await insertTickets(duck, [...quietCounty(11), ...extra]);
+    await findHotspots(duck, { asOf: AS_OF, grain: "week", breaks });
+    return duck;
+  };
+  const tested = async (duck: Duck, cell: string) =>
+    (await series(duck, cell)).filter((row) => row.low !== null).map((row) => row.from);
+  const [category, problem] = ["category:G02|problem:|region:", "category:|problem:P02|region:"];
+
+  test("what came before a break is not compared with what came after, in the cells that it touches", async () => {
+    const duck = await register([{ from: "2024-02-07", what: "category", fields: ["category_code"] }]);
+    // The Monday after the break, and thirteen weeks of history.
+    expect((await tested(duck, category))[0]).toBe("2024-05-13");
+    expect((await tested(duck, problem)).length).toBeGreaterThan(90);
+    duck.close();
+  });
+
+  test("a change of the law, or a mark, changes nothing", async () => {
+    const [with_, without] = [
+      await register([
+        { from: "2024-02-07", what: "law", fields: [] },
+        { from: "2024-02-07", what: "form", fields: [], effect: "flag" },
+        { from: "2024-02-07", what: "form", fields: [], effect: "note" },
+        { from: "2024-02-07", what: "form", fields: ["address"] },
+      ]),
+      await register([]),
+    ];
+    expect(await series(with_, category)).toEqual(await series(without, category));
+    with_.close();
+    without.close();
+  });
+
+  test("excluded days are neither tested nor compared with", async () => {
+    const campaign = days("2023-06-05", 28).flatMap((day) =>
+      Array.from({ length: 6 }, (_, i) => ({ day, ...ODD, person: `${day}-${i}` })),
+    );
+    const excluded = { from: "2023-06-05", to: "2023-07-02", what: "coverage" as const, fields: [] };
+    const duck = await register([excluded], campaign);
+    const quiet = await register([excluded]);
+    const cell = "category:G02|problem:P02|region:R1";
+    expect((await tested(duck, cell)).filter((from) => from >= "2023-06-05" && from < "2023-07-03")).toEqual([]);
+    const [last, before] = [(await series(duck, cell)).at(-1), (await series(quiet, cell)).at(-1)];
+    expect(last?.expected).toBeCloseTo(before?.expected as number, 9);
+    // Not excluded, the same weeks of the year before would raise the bar.
+    const raised = await register([], campaign);
+    const bar = (await series(raised, cell)).find((row) => row.from === "2024-06-17")?.expected as number;
+    expect(bar).toBeGreaterThan(
+      1.05 * ((await series(duck, cell)).find((row) => row.from === "2024-06-17")?.expected as number),
+    );
+    for (const one of [duck, quiet, raised]) one.close();
+  });
+
+  test("a break may touch certain codes only", async () => {
+    const duck = await register([
+      { from: "2024-02-05", what: "category", fields: [], only: { category: ["G02", "G02\u0027"] } },
+    ]);
+    expect((await tested(duck, category))[0]).toBe("2024-05-06");
+    expect((await tested(duck, "category:G01|problem:|region:")).length).toBeGreaterThan(90);
+    expect((await tested(duck, problem)).length).toBeGreaterThan(90);
+    duck.close();
+  });
+
+  test("a break after the last day leaves nothing to test", async () => {
+    const duck = await register([{ from: "2025-01-01", what: "system", fields: [] }]);
+    expect(await duck.rows("SELECT * FROM hotspot_week")).toEqual([]);
+    expect(await tested(duck, category)).toEqual([]);
+    duck.close();
+  });
+});
+
+test("seven days to any day: the last ends with the as-of date, the day of the week drops out", async () => {
+  const extra = Array.from({ length: 30 }, (_, i) => ({ day: "2024-06-20", ...ODD, person: `someone-${i}` }));
+  const duck = await emptyWarehouse();
+  await insertTickets(duck, [...quietCounty(11), ...extra]);
+  await findHotspots(duck, { asOf: "2024-06-26", grain: "day" });
+  const rows = await series(duck, "category:G02|problem:P02|region:R1", "day");
+  expect(rows.at(-1)).toMatchObject({
+    period: "2024-06-26",
+    from: "2024-06-20",
+    to: "2024-06-26",
+    complete: true,
+    level: "warning",
+  });
+  expect(rows.at(-2)).toMatchObject({ period: "2024-06-19", to: "2024-06-19" });
+  // Every complaint of the last two years is in exactly one period.
+  const { n } = await duck.row<{ n: string }>(
+    "SELECT count(*) AS n FROM ticket WHERE category_code[:3] = 'G02' AND registered_at::DATE <= DATE '2024-06-26'",
+  );
+  const all = await series(duck, "category:G02|problem:|region:", "day");
+  expect(all.reduce((sum, row) => sum + Number(row.observed), 0)).toBe(Number(n));
+  await findHotspots(duck, { asOf: "2024-06-27", grain: "day" });
+  expect((await series(duck, "category:G02|problem:P02|region:R1", "day")).at(-1)?.level).toBeNull();
+  duck.close();
 });

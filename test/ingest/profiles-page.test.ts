@@ -15,6 +15,7 @@ const SECTIONS: Record<string, string> = {
   title: "Titles",
   "layouts[].title": "Titles",
   "breaks[]": "A break",
+  "breaks[].only": "Codes that a break touches",
   "layouts[]": "A layout",
   "layouts[].identity": "Identity",
   "layouts[].fields.*": "A field",

@@ -3,12 +3,17 @@ import { readRegions } from "../../config/regions.ts";
 import { readTaxonomy } from "../../config/taxonomy.ts";
 import { EXIT, ForewarnError } from "../../errors.ts";
 import type { MessageKey } from "../../i18n/catalogue/index.ts";
+import { lawOptionsOf } from "../../law/context.ts";
 import { lastDay } from "../../warehouse/extent.ts";
 import { openWarehouse } from "../../warehouse/open.ts";
+import { breaksOf } from "../breaks.ts";
 import { asOfOption, oneOf } from "../choice.ts";
 import type { CommandContext } from "../context.ts";
 import { define, type Shell } from "../define.ts";
 import { groupNames } from "../names.ts";
+
+/** The tables that the finder leaves. */
+const TABLES = { week: "hotspot_week", month: "hotspot_month", day: "hotspot_day" } as const;
 
 type Row = Readonly<Record<string, string | number | null>>;
 
@@ -20,13 +25,13 @@ export function registerHotspots(program: Command, shell: Shell): void {
       usage: "hotspots",
       text: "cli.hotspots",
       options: [
-        { flags: "--grain <week|month>", text: "cli.hotspots.grain" },
+        { flags: "--grain <week|month|day>", text: "cli.hotspots.grain" },
         { flags: "--level <watch|warning>", text: "cli.hotspots.level" },
         { flags: "--at <date>", text: "cli.hotspots.at" },
       ],
     },
     async (context, _args, options) => {
-      const grain = oneOf("--grain", options.grain, ["week", "month"], "week");
+      const grain = oneOf("--grain", options.grain, ["week", "month", "day"], "week");
       const at = asOfOption("--at", options.at, context.today);
       const level = oneOf("--level", options.level, ["watch", "warning"], "watch");
       const [{ makeDimension }, { findHotspots }] = await Promise.all([
@@ -40,9 +45,10 @@ export function registerHotspots(program: Command, shell: Shell): void {
         const asOf = at ?? (await lastDay(warehouse));
         if (asOf === null) throw new ForewarnError("cli.release.empty");
         await makeDimension(warehouse, { taxonomy, regions });
-        await findHotspots(warehouse, { asOf, grain });
+        const festival = lawOptionsOf(context.settings).system === "cn";
+        await findHotspots(warehouse, { asOf, grain, festival, breaks: await breaksOf(warehouse, context) });
         const rows = await warehouse.rows<Row>(
-          `SELECT * FROM ${grain === "week" ? "hotspot_week" : "hotspot_month"}
+          `SELECT * FROM ${TABLES[grain]}
            WHERE rank IS NOT NULL AND (level = 'warning' OR $1 = 'watch') ORDER BY rank`,
           [level],
         );

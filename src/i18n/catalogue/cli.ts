@@ -117,7 +117,10 @@ export const cli = defineMessages({
   },
   "cli.measures.unit": { zh: "只算此处理部门", en: "of this unit only" },
   "cli.hotspots": { zh: "列出上升超出偶然的热点", en: "list the hotspots that rise beyond chance" },
-  "cli.hotspots.grain": { zh: "week 或 month", en: "week or month" },
+  "cli.hotspots.grain": {
+    zh: "week（周）、month（月）或 day（截至某日的七天）",
+    en: "week, month, or day: the seven days that end with the date",
+  },
   "cli.hotspots.level": { zh: "只列此级别及以上：watch 或 warning", en: "of this level and above: watch or warning" },
   "cli.hotspots.at": {
     zh: "此日期时的情形（默认：数据中最后一天）",
