@@ -1,6 +1,7 @@
 import type { MessageKey } from "../i18n/catalogue/index.ts";
 import type { Detector, History } from "./detector.ts";
-import { farringtonFlatRule, farringtonRule, TREND_YEARS } from "./farrington.ts";
+import { farringtonFlatRule, farringtonRule } from "./farrington.ts";
+import { TREND_YEARS } from "./grain.ts";
 import { shareRule } from "./share.ts";
 
 /** The rules in use, the most demanding first: the first that fits a cell's history is taken. */

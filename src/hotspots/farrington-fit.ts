@@ -23,6 +23,11 @@ export interface FarringtonOptions {
   readonly trend: boolean;
   /** Standardised Anscombe residuals above this are weighted down; ∞ never. */
   readonly weightsThreshold: number;
+  /**
+   * What becomes of a trend that leads beyond anything that was seen: it is dropped, as in the papers, or followed a little way.
+   * Dropping it turns a steady growth into one alarm after another.
+   */
+  readonly extrapolation: "drop" | "follow";
   /** Draw the season's level towards the mean of all seasons; not in the papers. */
   readonly shrink: boolean;
   /**
@@ -34,11 +39,14 @@ export interface FarringtonOptions {
   readonly leastExpected: number;
 }
 
+/** How far a trend is followed beyond the largest share of the past. */
+const MOST_BEYOND = 1.25;
+
 /**
  * The fit of Farrington et al. (1996) as refined by Noufaily et al. (2013): a quasi-Poisson model with a season factor and
  * a trend, fitted twice; in the second fit points with a standardised Anscombe residual s above the threshold weigh s⁻²
- * times what the others do, so that past outbreaks raise the bar less. The trend is given up where the model with it
- * expects more than was ever seen in the baseline, or does not converge.
+ * times what the others do, so that past outbreaks raise the bar less. A trend that leads beyond what was ever seen
+ * is treated as `extrapolation` says; one that does not converge is given up.
  */
 export class FarringtonFitter {
   readonly #fit: SeasonTrendFit;
@@ -63,7 +71,7 @@ export class FarringtonFitter {
    */
   at(series: FitSeries, tested: number, first: number): FarringtonFit | null {
     const fit = this.#fit;
-    const { shape, trend: wanted, shrink, leastExpected } = this.#options;
+    const { shape, trend: wanted, shrink, leastExpected, extrapolation } = this.#options;
     if (firstReference(shape, tested) < first) return null;
     let layout = this.#layouts.get(tested);
     if (layout === undefined) {
@@ -89,10 +97,11 @@ export class FarringtonFitter {
         const { mean, logVariance } = shrink
           ? fit.shrunkMeanAt(tested, season, exposed)
           : fit.meanAt(tested, season, exposed);
-        if (Number.isFinite(mean) && !(trend && mean > fit.most)) {
+        const dropped = trend && extrapolation === "drop" && mean > fit.most;
+        if (Number.isFinite(mean) && !dropped) {
           const phi = Math.max(fit.dispersion * this.#stretch, 1);
           return {
-            expected: mean,
+            expected: trend && extrapolation === "follow" ? Math.min(mean, exposed * fit.mostRate * MOST_BEYOND) : mean,
             phi,
             freedom: fit.freedom,
             logVariance: phi * logVariance,

@@ -1,11 +1,9 @@
 import type { Detector, Outlook, Series } from "./detector.ts";
 import { FarringtonFitter, type FarringtonOptions } from "./farrington-fit.ts";
-import { GRAINS, type Grain, yearsBefore } from "./grain.ts";
+import { type Grain, seasonalRules, TREND_YEARS, yearsBefore } from "./grain.ts";
 import { yearsOfHistory } from "./history.ts";
 import { LEAST_EXPECTED, predict } from "./predict.ts";
 
-/** Past years from which on a trend can be told from a season. */
-export const TREND_YEARS = 3;
 /** Standardised Anscombe residuals above this weigh less. Noufaily et al. have 2.58. */
 const WEIGHTS_THRESHOLD = 1.7;
 
@@ -14,20 +12,17 @@ const LEAST_FITTED = LEAST_EXPECTED / 5;
 
 /** How the rule in use fits so many past years. */
 export function farringtonOptions(grain: Grain, years: number): FarringtonOptions {
-  const { window, seasons, seasonalGap } = GRAINS[grain];
-  const trend = years >= TREND_YEARS;
   return {
     shape: {
+      ...seasonalRules(grain, years),
       years,
-      window,
-      seasons,
-      recent: trend ? seasonalGap.trend : seasonalGap.flat,
       before: (tested, back) => yearsBefore(grain, tested, back),
     },
-    trend,
+    trend: years >= TREND_YEARS,
     weightsThreshold: WEIGHTS_THRESHOLD,
     shrink: true,
     consistent: true,
+    extrapolation: "follow",
     leastExpected: LEAST_FITTED,
   };
 }

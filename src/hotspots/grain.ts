@@ -12,12 +12,8 @@ export interface GrainRules {
   readonly baseline: number;
   /** Periods left out between that baseline and the tested one: a rise that begins slowly must not raise its own bar. */
   readonly gap: number;
-  /** The same for seasonal rules with a trend, and without one. */
-  readonly seasonalGap: { readonly trend: number; readonly flat: number };
-  /** Half-width of the window round the same period of an earlier year. */
-  readonly window: number;
-  /** Seasons of a year, that window being one of them. */
-  readonly seasons: number;
+  /** How seasonal rules cut a year up, with a trend (three past years and more) and without one. */
+  readonly seasonal: { readonly trend: SeasonalRules; readonly flat: SeasonalRules };
   /** Below this length of history nothing is tested. */
   readonly leastHistory: number;
   /** Length of the calendar: earlier complaints are not read. */
@@ -28,6 +24,16 @@ export interface GrainRules {
   readonly listed: number;
 }
 
+/** How a seasonal rule looks at a year; all in periods. */
+export interface SeasonalRules {
+  /** Half-width of the window round the same time of an earlier year. */
+  readonly window: number;
+  /** Seasons of a year, that window being one of them. */
+  readonly seasons: number;
+  /** Periods left out before the tested one. */
+  readonly recent: number;
+}
+
 /** Earlier years that are looked at, at most. */
 export const MOST_YEARS = 7;
 
@@ -35,9 +41,7 @@ const WEEK: GrainRules = {
   year: 365.2425 / 7,
   baseline: 26,
   gap: 1,
-  seasonalGap: { trend: 26, flat: 13 },
-  window: 3,
-  seasons: 10,
+  seasonal: { trend: { window: 3, seasons: 10, recent: 26 }, flat: { window: 3, seasons: 10, recent: 13 } },
   leastHistory: 13,
   calendar: 7 * 53 + 4,
   tested: 104,
@@ -50,9 +54,8 @@ export const GRAINS: Readonly<Record<Grain, GrainRules>> = {
     year: 12,
     baseline: 12,
     gap: 1,
-    seasonalGap: { trend: 6, flat: 3 },
-    window: 1,
-    seasons: 10,
+    // A window of three months would hide a season that is steep; two years of single months are too few to fit.
+    seasonal: { trend: { window: 0, seasons: 12, recent: 6 }, flat: { window: 1, seasons: 4, recent: 3 } },
     leastHistory: 6,
     calendar: 7 * 12 + 2,
     tested: 60,
@@ -64,4 +67,13 @@ export const GRAINS: Readonly<Record<Grain, GrainRules>> = {
 /** The period `years` years before another one: that which is nearest to the same day of the year. */
 export function yearsBefore(grain: Grain, period: number, years: number): number {
   return period - Math.round(years * GRAINS[grain].year);
+}
+
+/** Past years from which on a trend can be told from a season. */
+export const TREND_YEARS = 3;
+
+/** How so many past years are looked at. */
+export function seasonalRules(grain: Grain, years: number): SeasonalRules {
+  const { trend, flat } = GRAINS[grain].seasonal;
+  return years >= TREND_YEARS ? trend : flat;
 }

@@ -54,8 +54,9 @@ export class SeasonTrendFit {
   dispersion = 1;
   /** Residual degrees of freedom. */
   freedom = 0;
-  /** The largest count among the points. */
+  /** The largest count among the points, and the largest for a unit of exposure. */
   most = 0;
+  mostRate = 0;
 
   readonly #seasons: number;
   readonly #end: Int32Array;
@@ -105,7 +106,7 @@ export class SeasonTrendFit {
   load(layout: SeasonLayout, series: FitSeries): void {
     const { observed, exposure, logExposure } = series;
     let length = 0;
-    let [from, first, last, most] = [0, Number.POSITIVE_INFINITY, 0, 0];
+    let [from, first, last, most, mostRate] = [0, Number.POSITIVE_INFINITY, 0, 0, 0];
     for (let season = 0; season < this.#seasons; season++) {
       const to = layout.end[season] as number;
       for (let i = from; i < to; i++) {
@@ -120,6 +121,7 @@ export class SeasonTrendFit {
         this.#start[length] = logOfStart(count) - log;
         this.#entropy[length] = count > 0 ? count * (logOf(count) - log) : 0;
         if (count > most) most = count;
+        if (count > mostRate * exposed) mostRate = count / exposed;
         if (t < first) first = t;
         if (t > last) last = t;
         length += 1;
@@ -129,6 +131,7 @@ export class SeasonTrendFit {
     }
     this.length = length;
     this.most = most;
+    this.mostRate = mostRate;
     [this.#first, this.#last] = length > 0 ? [first, last] : [0, 0];
     // R has no centre; with one, powers of e^β stay within range.
     this.#centre = Math.round((this.#first + this.#last) / 2);

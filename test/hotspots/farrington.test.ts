@@ -39,6 +39,7 @@ function fitterOf(run: Omit<Run, "dataset" | "config" | "file" | "input">): Farr
     },
     shrink: false,
     consistent: false,
+    extrapolation: "drop",
     leastExpected: 0,
     trend: run.trend,
     weightsThreshold: run.reweight ? run.weightsThreshold : Number.POSITIVE_INFINITY,

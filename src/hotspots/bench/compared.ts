@@ -2,7 +2,7 @@ import { negativeBinomialUpperTail } from "../../stats/negative-binomial.ts";
 import { normalCdf } from "../../stats/normal.ts";
 import { farringtonOptions } from "../farrington.ts";
 import { FarringtonFitter, type FarringtonOptions } from "../farrington-fit.ts";
-import { MOST_YEARS } from "../grain.ts";
+import { MOST_YEARS, TREND_YEARS } from "../grain.ts";
 import { upperTail } from "../predict.ts";
 import { ears, earsTail } from "./ears.ts";
 import { WEEKS } from "./scenarios.ts";
@@ -27,10 +27,8 @@ const zeros = new Float64Array(WEEKS);
 const before = (tested: number, years: number) => tested - 52 * years;
 
 /** Our rule with so many past years, without the gate: every week of every series is judged. */
-function ours(id: string, years: number): Compared {
-  const trend = years >= 3;
-  const { shape, ...options } = farringtonOptions("week", years);
-  const fitter = new FarringtonFitter(WEEKS, { ...options, shape: { ...shape, before }, trend, leastExpected: 0 });
+function ours(id: string, options: FarringtonOptions): Compared {
+  const fitter = new FarringtonFitter(WEEKS, { ...options, leastExpected: 0 });
   return {
     id,
     at(observed, t) {
@@ -43,6 +41,20 @@ function ours(id: string, years: number): Compared {
   };
 }
 
+function weekly(id: string, years: number): Compared {
+  const { shape, ...options } = farringtonOptions("week", years);
+  return ours(id, { ...options, shape: { ...shape, before } });
+}
+
+/** Months to a series, and how many of the last are looked at. */
+export const MONTHS = 144;
+export const MONTHS_TESTED = 12;
+
+/** Our rule by months, with so many past years. */
+export function monthly(years: number): Compared {
+  return ours(`farrington${years >= TREND_YEARS ? "" : "-flat"}.b${years}`, farringtonOptions("month", years));
+}
+
 /** R's farringtonFlexible with the negative binomial threshold, as Noufaily et al. have it. */
 function noufaily(id: string): Compared {
   const options: FarringtonOptions = {
@@ -51,6 +63,7 @@ function noufaily(id: string): Compared {
     weightsThreshold: 2.58,
     shrink: false,
     consistent: false,
+    extrapolation: "drop",
     leastExpected: 0,
   };
   const fitter = new FarringtonFitter(WEEKS, options);
@@ -69,11 +82,12 @@ function noufaily(id: string): Compared {
  * 2/3 for normal. Unlike R's version the standard error of the mean has the dispersion in it that the model has.
  */
 function original(id: string): Compared {
-  const options = {
+  const options: Omit<FarringtonOptions, "trend"> = {
     shape: { years: 5, window: 3, seasons: 1, recent: 3, before },
     weightsThreshold: 1,
     shrink: false,
     consistent: false,
+    extrapolation: "drop",
     leastExpected: 0,
   };
   const fitters = [true, false].map((trend) => new FarringtonFitter(WEEKS, { ...options, trend }));
@@ -114,10 +128,11 @@ function early(id: string, method: "C1" | "C2" | "C3"): Compared {
 /** All that are measured on the scenarios; the first one is the rule in use. */
 export function comparedMethods(): readonly Compared[] {
   return [
-    ours("farrington", MOST_YEARS),
-    ours("farrington.b5", 5),
-    ours("farrington.b3", 3),
-    ours("farrington-flat.b1", 1),
+    weekly("farrington", MOST_YEARS),
+    weekly("farrington.b5", 5),
+    weekly("farrington.b3", 3),
+    weekly("farrington-flat.b2", 2),
+    weekly("farrington-flat.b1", 1),
     noufaily("noufaily"),
     original("farrington-1996"),
     early("ears-c1", "C1"),

@@ -1,12 +1,13 @@
 import type { Figure } from "../../figure.ts";
 import { DETECTORS } from "../choose.ts";
 import { shareRule } from "../share.ts";
-import { comparedMethods } from "./compared.ts";
-import { figure } from "./figures.ts";
-import { countQuiet } from "./quiet.ts";
+import { comparedMethods, MONTHS, MONTHS_TESTED, monthly } from "./compared.ts";
+import { ALPHA, figure } from "./figures.ts";
+import { countQuiet, type Tail, tailsOf } from "./quiet.ts";
 import { raisedWeeks } from "./raised.ts";
 import { type Random, seededRandom } from "./random.ts";
 import { drawScenarios, type ScenarioScore, SIZES, scoreScenarios } from "./scenario-scores.ts";
+import { meanOf, SCENARIOS } from "./scenarios.ts";
 import { drawWorld, panelOfWorld, type WorldShape } from "./world.ts";
 
 export interface BenchOptions {
@@ -17,7 +18,20 @@ export interface BenchOptions {
 
 const RATE = { aim: [0.006, 0.013], must: [0.006, 0.013] } as const;
 /** Tails whose frequency among quiet weeks is measured. */
-export const TAILS = [0.01, 0.001, 0.0001] as const;
+const TAILS = [0.01, 0.001, 0.0001] as const;
+
+/** How many quiet weeks there were, and in which part of them so small a p came up, by how many were expected. */
+function tailFigures(name: string, tails: readonly Tail[]): Figure[] {
+  return tails.flatMap(({ expected, p }) => [
+    figure(`${name}.${expected}.weeks`, p.length, { unit: "weeks" }),
+    ...TAILS.map((tail) =>
+      figure(
+        `${name}.${expected}.p_below_${tail}`,
+        p.length > 0 ? p.filter((one) => one <= tail).length / p.length : 0,
+      ),
+    ),
+  ]);
+}
 
 /** The figures of one method on the 42 scenarios. */
 function scenarioFigures(id: string, score: ScenarioScore, used: boolean, quick: boolean): Figure[] {
@@ -31,15 +45,7 @@ function scenarioFigures(id: string, score: ScenarioScore, used: boolean, quick:
     ...SIZES.map((size) => figure(name(`found_at_${size}_sd`), score.foundBySize.get(size) as number)),
     figure(name("found_at_equal_rate_0.01"), score.foundAt1),
     figure(name("found_at_equal_rate_0.001"), score.foundAt01),
-    ...score.tails.flatMap(({ expected, p }) => [
-      figure(name(`quiet_weeks.${expected}`), p.length, { unit: "weeks" }),
-      ...TAILS.map((tail) =>
-        figure(
-          name(`p_below_${tail}.${expected}`),
-          p.length > 0 ? p.filter((one) => one <= tail).length / p.length : 0,
-        ),
-      ),
-    ]),
+    ...tailFigures(name("quiet"), score.tails),
   ];
 }
 
@@ -58,6 +64,34 @@ function scenarios(random: Random, options: BenchOptions): Figure[] {
     figure("scenarios.gain_on_noufaily_at_equal_rate_0.01", used.foundAt1 - peer.foundAt1, { aim: [0, 1] }),
     figure("scenarios.gain_on_noufaily_at_equal_rate_0.001", used.foundAt01 - peer.foundAt01, { aim: [0, 1] }),
   ];
+}
+
+/** Quiet months of the scenarios, by the rule in use with different numbers of past years. */
+function months(random: Random, quick: boolean): Figure[] {
+  const series = SCENARIOS.flatMap((scenario) =>
+    Array.from({ length: quick ? 10 : 100 }, () =>
+      Float64Array.from({ length: MONTHS }, (_, t) => {
+        const weeks = 52 / 12;
+        return random.count(weeks * meanOf(scenario, (t + 0.5) * weeks), scenario.phi);
+      }),
+    ),
+  );
+  return [7, 5, 3, 2, 1].flatMap((years) => {
+    const method = monthly(years);
+    const seen: [number, number][] = [];
+    for (const one of series) {
+      for (let t = MONTHS - MONTHS_TESTED; t < MONTHS; t++) {
+        const judged = method.at(one, t);
+        if (judged) seen.push([judged.tail(one[t] as number), judged.expected]);
+      }
+    }
+    const rate = seen.filter(([p]) => p <= ALPHA).length / seen.length;
+    const name = `months.${method.id}`;
+    return [
+      figure(`${name}.false_alarm_rate`, rate, years >= 5 ? { aim: [0.006, 0.013], must: [0.004, 0.013] } : {}),
+      ...tailFigures(`${name}.quiet`, tailsOf(seen)),
+    ];
+  });
 }
 
 const SHORT = { weeks: 79 };
@@ -84,6 +118,7 @@ function shocks(random: Random, quick: boolean): Figure[] {
       figure(`shocks.${name}.share.false_alarm_rate`, found.rate, rate),
       figure(`shocks.${name}.share.false_alarm_rate_worst_week`, found.worst, worst),
     );
+    if (name === "growth_festival") figures.push(...tailFigures(`shocks.${name}.share.quiet`, found.tails));
     if (name !== "channel") continue;
     const together = countQuiet(panelOfWorld(world, false), 27, [shareRule]);
     figures.push(
@@ -137,5 +172,6 @@ function flags(random: Random, quick: boolean): Figure[] {
  */
 export async function benchHotspots(options: BenchOptions): Promise<Figure[]> {
   const random = seededRandom(options.seed);
-  return [...scenarios(random, options), ...shocks(random, options.quick), ...flags(random, options.quick)];
+  const { quick } = options;
+  return [...scenarios(random, options), ...months(random, quick), ...shocks(random, quick), ...flags(random, quick)];
 }

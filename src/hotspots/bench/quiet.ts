@@ -11,6 +11,24 @@ export interface Quiet {
   /** How often p ≤ 0.001. */
   readonly rare: number;
   readonly tests: number;
+  /** By how many are expected: the p of all tested weeks, in ascending order. */
+  readonly tails: readonly Tail[];
+}
+
+/** The p-values of quiet weeks that expect fewer than five, or five and more, in ascending order. */
+export interface Tail {
+  readonly expected: "below5" | "from5";
+  readonly p: Float64Array;
+}
+
+/** The two tails of p-values with what was expected. */
+export function tailsOf(weeks: Iterable<readonly [p: number, expected: number]>): Tail[] {
+  const [below, from]: [number[], number[]] = [[], []];
+  for (const [p, expected] of weeks) (expected < 5 ? below : from).push(p);
+  return [
+    { expected: "below5", p: Float64Array.from(below).sort() },
+    { expected: "from5", p: Float64Array.from(from).sort() },
+  ];
 }
 
 /** Counts alarms of a panel in which nothing happened, over the weeks from `from` on. */
@@ -19,9 +37,11 @@ export function countQuiet(panel: Panel, from: number, detectors: readonly Detec
   const tests = new Float64Array(weeks - from);
   const alarms = new Float64Array(weeks - from);
   let rare = 0;
-  for (const { p } of assess(panel, from, weeks, detectors)) {
+  const seen: [number, number][] = [];
+  for (const { p, expected } of assess(panel, from, weeks, detectors)) {
     for (const [t, value] of p.entries()) {
       if (Number.isNaN(value)) continue;
+      seen.push([value, expected[t] as number]);
       tests[t] = (tests[t] as number) + 1;
       if (value <= ALPHA) alarms[t] = (alarms[t] as number) + 1;
       if (value <= ALPHA / 10) rare += 1;
@@ -33,5 +53,6 @@ export function countQuiet(panel: Panel, from: number, detectors: readonly Detec
     rare: share(rare, sum(tests)),
     worst: Math.max(...Array.from(alarms, (value, t) => share(value, tests[t] as number))),
     tests: sum(tests),
+    tails: tailsOf(seen),
   };
 }

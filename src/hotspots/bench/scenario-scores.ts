@@ -1,4 +1,5 @@
 import type { Compared, Judged } from "./compared.ts";
+import { type Tail, tailsOf } from "./quiet.ts";
 import type { Random } from "./random.ts";
 import { CURRENT_FROM, drawOutbreak, drawSeries, PAST_SIZES, SCENARIOS, WEEKS } from "./scenarios.ts";
 
@@ -58,7 +59,7 @@ export interface ScenarioScore {
   readonly foundAt1: number;
   readonly foundAt01: number;
   /** Quiet weeks that expect fewer than five, and five or more: how many, and their p in ascending order. */
-  readonly tails: readonly { readonly expected: "below5" | "from5"; readonly p: Float64Array }[];
+  readonly tails: readonly Tail[];
 }
 
 const ALPHA = 0.01;
@@ -80,7 +81,7 @@ export function scoreScenarios(data: ScenarioData, method: Compared): ScenarioSc
     return weeks;
   });
   const quiet: number[] = [];
-  const [below5, from5]: [number[], number[]] = [[], []];
+  const seen: [number, number][] = [];
   const alarms = new Float64Array(SCENARIOS.length);
   const weeks = new Float64Array(SCENARIOS.length);
   for (const [i, series] of data.series.entries()) {
@@ -89,7 +90,7 @@ export function scoreScenarios(data: ScenarioData, method: Compared): ScenarioSc
       if (!one) continue;
       const p = one.tail(series[CURRENT_FROM + week] as number);
       quiet.push(p);
-      (one.expected < 5 ? below5 : from5).push(p);
+      seen.push([p, one.expected]);
       weeks[scenario] = (weeks[scenario] as number) + 1;
       if (p <= ALPHA) alarms[scenario] = (alarms[scenario] as number) + 1;
     }
@@ -129,9 +130,6 @@ export function scoreScenarios(data: ScenarioData, method: Compared): ScenarioSc
     ),
     foundAt1: foundAt(outbreaks, boundFor(0.01)),
     foundAt01: foundAt(outbreaks, boundFor(0.001)),
-    tails: [
-      { expected: "below5", p: Float64Array.from(below5).sort() },
-      { expected: "from5", p: Float64Array.from(from5).sort() },
-    ],
+    tails: tailsOf(seen),
   };
 }

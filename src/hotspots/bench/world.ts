@@ -23,7 +23,7 @@ export interface WorldShape {
   readonly festival?: boolean;
   /** A surge of the whole platform to 1.8 times the usual for six weeks, the last of them so many weeks before the end. */
   readonly surge?: number;
-  /** A second channel opens so many weeks before the end; each cell gains by it between nothing and half of the usual. */
+  /** A second channel opens so many weeks before the end; each cell gains by it between nothing and twice the usual. */
   readonly channel?: number;
   /** Largest amplitude of a cell's own yearly season, as a logarithm. */
   readonly season?: number;
@@ -61,7 +61,7 @@ export function drawWorld(random: Random, shape: WorldShape): World {
     const column = usual.map((expected) => random.count(expected, phi));
     if (shape.channel === undefined) means.push(usual);
     else {
-      const gain = 0.5 * random.uniform();
+      const gain = 2 * random.uniform() ** 2;
       const more = usual.map((expected, t) => (t >= opens ? random.count(gain * expected, phi) : 0));
       second.push(more);
       means.push(usual.map((expected, t) => (t >= opens ? (1 + gain) * expected : expected)));
