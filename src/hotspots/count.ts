@@ -8,7 +8,7 @@ const LEAST_COMPLAINTS = 5;
  * and region. NULL stands for all. A code that is itself a group has no cell of its own beside the group's: its `leaf` is
  * NULL, which only names a cell once more that the complaint is in anyway.
  */
-const PLACES = `[
+export const PLACES = `[
   {'category': "group", 'problem': NULL, 'region': NULL},
   {'category': leaf, 'problem': NULL, 'region': NULL},
   {'category': NULL, 'problem': problem, 'region': NULL},

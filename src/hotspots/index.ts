@@ -4,6 +4,7 @@ import { assess } from "./assess.ts";
 import { createBreaks, type HotspotBreak, withBreaks } from "./breaks.ts";
 import { createCalendar } from "./calendar.ts";
 import { DETECTORS } from "./choose.ts";
+import { createContributors } from "./contributors.ts";
 import { createCounts } from "./count.ts";
 import { GRAINS, type Grain } from "./grain.ts";
 import { judge } from "./levels.ts";
@@ -41,8 +42,9 @@ function lastComplete(panel: Panel): number {
 /**
  * Finds the rising cells among the complaints registered up to and on the as-of date.
  *
- * Reads the table `ticket` and, where there is one, the temp table `dimension`. Leaves the temp tables `series_<grain>`
- * and `hotspot_<grain>` with the columns of the marts `series` and `hotspot`; see `createMarts` for what they hold.
+ * Reads the table `ticket` and, where there is one, the temp table `dimension`. Leaves the temp tables `series_<grain>`,
+ * `hotspot_<grain>` and `contributor_<grain>` with the columns of the marts of these names; see `createMarts` and
+ * `createContributors` for what they hold.
  * Tests count distinct complainants, so that one person who complains often raises nothing. The last period is not
  * tested until it has ended. Cells that expect less than one complainant are not tested; what they hold is tested in
  * their parents (the same without region, by the category's group, by category alone, by problem alone).
@@ -62,8 +64,9 @@ export async function findHotspots(duck: Duck, options: HotspotOptions): Promise
     const last = lastComplete(panel);
     // One period more than is shown, so that the first one shown can be the second of two in a row.
     const findings = assess(panel, Math.max(0, last - GRAINS[grain].tested), last + 1);
-    await writeFindings(duck, findings, judge(findings));
-    await createMarts(duck, grain, last);
+    await writeFindings(duck, grain, findings, judge(findings));
+    await createMarts(duck, grain, last, breaks);
+    await createContributors(duck, grain, last);
   } finally {
     for (const step of STEPS) await duck.run(`DROP TABLE IF EXISTS temp.hotspot_${step}`);
   }

@@ -1,4 +1,5 @@
 import type { Duck } from "../duck/open.ts";
+import type { HotspotBreak } from "./breaks.ts";
 import { GRAINS, type Grain } from "./grain.ts";
 
 /**
@@ -12,9 +13,15 @@ import { GRAINS, type Grain } from "./grain.ts";
  * `hotspot_<grain>`: the flagged cells of the last complete period, ranked from 1 by the shrunk ratio, and those of the
  * 52 weeks (12 months) up to it with rank NULL. `id` depends on cell, grain and period alone. category, problem and
  * region are NULL for all and '?' for unknown, as in the cell's name. `observed` counts complaints, all else
- * complainants: `ratio` is complainants ÷ expected.
+ * complainants: `ratio` is complainants ÷ expected. `tests` is how many cells were tested in the period, `one_in` how seldom
+ * a p as small came up in the bench's `quiet_periods`, `breaks` the days of the breaks that touch the cell until then.
  */
-export async function createMarts(duck: Duck, grain: Grain, last: number): Promise<void> {
+export async function createMarts(
+  duck: Duck,
+  grain: Grain,
+  last: number,
+  breaks: readonly HotspotBreak[],
+): Promise<void> {
   await duck.run(
     `CREATE OR REPLACE TEMP TABLE series_${grain} AS
 SELECT
@@ -63,13 +70,25 @@ SELECT
   finding.p,
   finding.q,
   finding.detector,
-  finding.reason
+  finding.reason,
+  finding.years,
+  finding.phi,
+  count(finding.p) OVER (PARTITION BY t)::BIGINT AS tests,
+  finding.one_in::BIGINT AS one_in,
+  finding.quiet_periods::BIGINT AS quiet_periods,
+  period.completeness,
+  coalesce(list_filter(touched.breaks, lambda day: day <= strftime(period."to", '%Y-%m-%d')), []) AS breaks
 FROM hotspot_finding AS finding
 JOIN hotspot_cell AS cell USING (cell_id)
 JOIN hotspot_period AS period USING (t)
 JOIN hotspot_count AS counted USING (cell_id, t)
-WHERE finding.level IS NOT NULL AND t > $1::INTEGER - $2::INTEGER
+LEFT JOIN (
+  SELECT cell_id, list(day ORDER BY day) AS breaks
+  FROM hotspot_break JOIN (SELECT unnest(from_json($3, '[{"number":"INTEGER","day":"VARCHAR"}]'), recursive := true)) USING (number)
+  GROUP BY cell_id
+) AS touched USING (cell_id)
+QUALIFY finding.level IS NOT NULL AND t > $1::INTEGER - $2::INTEGER
 ORDER BY t DESC, at_least DESC, p, cell.cell`,
-    [last, GRAINS[grain].listed],
+    [last, GRAINS[grain].listed, JSON.stringify(breaks.map(({ from }, number) => ({ number, day: from })))],
   );
 }

@@ -14,6 +14,7 @@ import { createFacts } from "../measures/facts.ts";
 import { MEASURE_RULES } from "../measures/registry.ts";
 
 import { BUREAU_SQL, createBureau } from "./bureau.ts";
+import { createEvidence } from "./evidence.ts";
 import { recordCurrent } from "./history.ts";
 import { releaseId } from "./identity.ts";
 import { createLawMarts } from "./law-marts.ts";
@@ -21,6 +22,7 @@ import type { Manifest } from "./manifest.ts";
 import { bureauWindows, lastMonthEnd, publicWindows } from "./periods.ts";
 import { isWhole, makeCurrent, putInPlace, removeStale, workFolder } from "./place.ts";
 import { createPublic, PUBLIC_SQL } from "./public.ts";
+import { createBenchMart, createBreakMart } from "./rules.ts";
 import { writeHalf } from "./write.ts";
 
 /** Finds rising cells; leaves the temp tables `series_<grain>` and `hotspot_<grain>` with the columns of the marts. */
@@ -115,6 +117,9 @@ async function fill(
   stage("hotspots");
   const festival = lawOptionsOf(settings).system === "cn";
   for (const grain of ["week", "month"] as const) await findHotspots(duck, { asOf, grain, festival, breaks });
+  await createBreakMart(duck, breaks);
+  await createBenchMart(duck);
+  await createEvidence(duck, { release: id, asOf });
   stage("disclosure");
   await createPublic(duck, { windows: publicWindows(first, asOf), bands, limits, breaks });
   const common = await commonManifest(duck, id, options);

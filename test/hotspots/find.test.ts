@@ -87,7 +87,7 @@ describe("the marts", () => {
     const duck = await emptyWarehouse();
     await insertTickets(duck, quietCounty(3).slice(0, 400));
     await findHotspots(duck, { asOf: AS_OF, grain });
-    for (const mart of ["series", "hotspot"] as const) {
+    for (const mart of ["series", "hotspot", "contributor"] as const) {
       const columns = await duck.rows<{ column_name: string; column_type: string }>(
         `SELECT column_name, column_type FROM (DESCRIBE ${mart}_${grain})`,
       );
@@ -97,7 +97,7 @@ describe("the marts", () => {
       expect(columns.map((column) => column.column_name)).toEqual(Object.keys(MARTS[mart].columns));
     }
     const left = await duck.rows(
-      "SELECT table_name FROM duckdb_tables() WHERE temporary AND table_name NOT IN ('series_week', 'hotspot_week', 'series_month', 'hotspot_month')",
+      "SELECT table_name FROM duckdb_tables() WHERE temporary AND NOT regexp_matches(table_name, '^(series|hotspot|contributor)_(week|month)$')",
     );
     expect(left).toEqual([]);
     duck.close();

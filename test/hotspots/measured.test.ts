@@ -15,7 +15,7 @@ const SEED = 1;
 if (process.env.FOREWARN_WRITE_MEASURED || (!existsSync(MEASURED_FILE) && !process.env.CI)) {
   const figures = await benchHotspots({ quick: false, seed: SEED });
   const made = new Date().toISOString().slice(0, 10);
-  await writeFile(MEASURED_FILE, `${JSON.stringify({ made, seed: SEED, rules: HOTSPOT_METHODS, figures }, null, 1)}\n`);
+  await writeFile(MEASURED_FILE, `${JSON.stringify({ made, seed: SEED, rules: HOTSPOT_METHODS, figures }, null, 2)}\n`);
 }
 
 const value = (id: string) => measured().figures.find((figure) => figure.id === id)?.value;

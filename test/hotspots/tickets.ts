@@ -9,6 +9,10 @@ export interface Made {
   readonly region?: string;
   readonly person?: string;
   readonly kind?: string;
+  readonly channel?: string;
+  /** Whom it complains of, and whether that is a natural person. */
+  readonly business?: string;
+  readonly natural?: boolean;
 }
 
 /** An empty warehouse in memory. */
@@ -18,13 +22,13 @@ export async function emptyWarehouse(): Promise<Duck> {
   return duck;
 }
 
-/** Adds tickets from a query that gives day, category, problems, region, person, kind. */
+/** Adds tickets from a query that gives day, category, problems, region, person, kind, channel, business, natural. */
 export async function insertFrom(duck: Duck, query: string, params: string[] = []): Promise<void> {
   await duck.run(
     `INSERT INTO ticket_merged (record_key, id_basis, source, versions, kind, registered_at, category_code, problem_codes,
-  region_code, complainant_key, quality)
+  region_code, complainant_key, channel, respondent_name, respondent_natural, quality)
 SELECT 'made-' || (row_number() OVER () + (SELECT count(*) FROM ticket)), 'native', 'made', 1, kind, day::TIMESTAMP,
-  category, problems, region, person, []
+  category, problems, region, person, channel, business, "natural", []
 FROM (${query})`,
     params,
   );
@@ -38,6 +42,9 @@ const MADE = JSON.stringify([
     region: "VARCHAR",
     person: "VARCHAR",
     kind: "VARCHAR",
+    channel: "VARCHAR",
+    business: "VARCHAR",
+    natural: "BOOLEAN",
   },
 ]);
 

@@ -15,7 +15,7 @@ export const SECRET_FILE = "made-up-export.csv";
 
 /** A detector that finds nothing: empty tables with the columns of the marts. */
 export const findNothing: FindHotspots = async (duck, { grain }) => {
-  for (const mart of ["series", "hotspot"] as const satisfies MartName[]) {
+  for (const mart of ["series", "hotspot", "contributor"] as const satisfies MartName[]) {
     const columns = Object.entries(MARTS[mart].columns).map(([name, type]) => `"${name}" ${type}`);
     await duck.run(`CREATE OR REPLACE TEMP TABLE ${mart}_${grain} (${columns.join(", ")})`);
   }

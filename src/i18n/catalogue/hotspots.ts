@@ -33,4 +33,26 @@ export const hotspots = defineMessages({
     zh: "历史数据过短，不作检验。",
     en: "The history is too short to test anything.",
   },
+  "hotspots.joiner": { zh: "·", en: " · " },
+  "hotspots.unknown": {
+    zh: "{dim, select, category {类别未填} problem {问题未填} region {地区未填} channel {渠道未填} business {经营者未填} other {未填}}",
+    en: "{dim, select, category {unknown category} problem {unknown problem} region {unknown region} channel {unknown channel} business {unknown business} other {unknown}}",
+  },
+  "hotspots.span": { zh: "{from}至{to}", en: "{from} to {to}" },
+  "hotspots.sentence.counts": {
+    zh: "{period}，{name}有{people, number}人投诉（{complaints, number}件），预期约{expected}人，通常在{low, number}至{high, number}人之间。",
+    en: "{name}, {period}: {people, plural, one {# person} other {# people}} complained ({complaints, plural, one {# complaint} other {# complaints}}); about {expected} were expected, usually between {low, number} and {high, number}.",
+  },
+  "hotspots.sentence.ratio": {
+    zh: "至少为通常的{ratio}倍。",
+    en: "That is at least {ratio} times the usual.",
+  },
+  "hotspots.sentence.odds": {
+    zh: "在没有异常的检验数据中，{oneIn, number}{grain, select, month {个月} other {周}}里出现这样的上升不到一次。",
+    en: "In our test on quiet data a rise this unlikely came up in fewer than 1 in {oneIn, number} {grain, select, month {months} other {weeks}}.",
+  },
+  "hotspots.sentence.family": {
+    zh: "本{grain, select, month {月} other {周}}共检验{tests, number}组，标出{flags, number}组，其中{byChance, plural, =0 {平均不到1组} other {约#组}}可能只是偶然。",
+    en: "{tests, plural, one {# group was} other {# groups were}} tested that {grain, select, month {month} other {week}} and {flags, number} flagged; {byChance, plural, =0 {on average fewer than one of the flags is chance} other {about # of the flags may be chance}}.",
+  },
 });
