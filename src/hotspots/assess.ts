@@ -12,7 +12,7 @@ export interface Finding extends Outlook {
 }
 
 /** A period with less of its complaints in than this is not tested. */
-const LEAST_COMPLETENESS = 0.5;
+export const LEAST_COMPLETENESS = 0.5;
 
 /** Runs the fitting rules over the periods `from` ≤ t < `to` of one cell, into `out`. */
 function detect(series: Series, from: number, to: number, out: Outlook, detectors: readonly Detector[]): Choice[] {

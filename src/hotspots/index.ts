@@ -1,11 +1,12 @@
 import type { Duck } from "../duck/open.ts";
 import { ForewarnError } from "../errors.ts";
-import { assess } from "./assess.ts";
+import { assess, LEAST_COMPLETENESS } from "./assess.ts";
 import { createBreaks, type HotspotBreak, withBreaks } from "./breaks.ts";
 import { createCalendar } from "./calendar.ts";
 import { DETECTORS } from "./choose.ts";
 import { createContributors } from "./contributors.ts";
 import { createCounts } from "./count.ts";
+import { createDelay } from "./delay.ts";
 import { GRAINS, type Grain } from "./grain.ts";
 import { judge } from "./levels.ts";
 import { createMarts } from "./marts.ts";
@@ -34,19 +35,19 @@ export interface HotspotOptions {
   readonly breaks?: readonly HotspotBreak[];
 }
 
-/** The last period that has ended by the as-of date; −1 where there is none. */
-function lastComplete(panel: Panel): number {
-  return panel.completeness.findLastIndex((part) => part >= 1);
+/** The last period that has ended and of which enough is in for a test; −1 where there is none. */
+function lastTested(panel: Panel): number {
+  return panel.completeness.findLastIndex((part, t) => panel.ended[t] === 1 && part >= LEAST_COMPLETENESS);
 }
 
 /**
  * Finds the rising cells among the complaints registered up to and on the as-of date.
  *
  * Reads the table `ticket` and, where there is one, the temp table `dimension`. Leaves the temp tables `series_<grain>`,
- * `hotspot_<grain>` and `contributor_<grain>` with the columns of the marts of these names; see `createMarts` and
- * `createContributors` for what they hold.
- * Tests count distinct complainants, so that one person who complains often raises nothing. The last period is not
- * tested until it has ended. Cells that expect less than one complainant are not tested; what they hold is tested in
+ * `hotspot_<grain>` and `contributor_<grain>` with the columns of the marts of these names (see `createMarts` and
+ * `createContributors` for what they hold), and `hotspot_delay` (see `createDelay`).
+ * Tests count distinct complainants, so that one person who complains often raises nothing. A period is not
+ * tested until it has ended and at least half of its complaints are in. Cells that expect less than one complainant are not tested; what they hold is tested in
  * their parents (the same without region, by the category's group, by category alone, by problem alone).
  * @throws ForewarnError where `asOf` is not a date
  */
@@ -59,9 +60,10 @@ export async function findHotspots(duck: Duck, options: HotspotOptions): Promise
   try {
     await createCalendar(duck, asOf, grain);
     await createCounts(duck);
+    await createDelay(duck, asOf);
     await createBreaks(duck, breaks);
     const panel = await withBreaks(duck, await readPanel(duck, grain, options.festival ?? true), breaks);
-    const last = lastComplete(panel);
+    const last = lastTested(panel);
     // One period more than is shown, so that the first one shown can be the second of two in a row.
     const findings = assess(panel, Math.max(0, last - GRAINS[grain].tested), last + 1);
     await writeFindings(duck, grain, findings, judge(findings));

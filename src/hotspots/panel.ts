@@ -13,8 +13,9 @@ export interface Panel {
   readonly grain: Grain;
   /** Distinct complainants of all complaints of each source, one element a period. */
   readonly sources: readonly Float64Array[];
-  /** The part of each period that is in, 0 to 1. */
+  /** The part of each period that is in, 0 to 1, and whether it has ended (1). */
   readonly completeness: Float64Array;
+  readonly ended: Uint8Array;
   /** 1 in periods of a moving festival. */
   readonly festival: Uint8Array;
   /** The first period of each cell's history. */
@@ -111,6 +112,7 @@ export function panelOf(grain: Grain, total: Float64Array, columns: readonly Arr
     grain,
     sources: [total],
     completeness: new Float64Array(total.length).fill(1),
+    ended: new Uint8Array(total.length).fill(1),
     festival: new Uint8Array(total.length),
     start: new Int32Array(columns.length),
     broken: new Int32Array(columns.length).fill(-1),

@@ -37,14 +37,15 @@ FROM hotspot_period JOIN hotspot_item ON start = "from" GROUP BY source, t ORDER
  * before that its zeros say nothing. `festival`: weeks round Spring Festival are a season of their own.
  */
 export async function readPanel(duck: Duck, grain: Grain, festival: boolean): Promise<Panel> {
-  const [total = [], category = [], problem = [], region = [], completeness = []] = await columns(
+  const [total = [], category = [], problem = [], region = [], completeness = [], ended = []] = await columns(
     duck,
     `SELECT
   count(DISTINCT person)::INTEGER,
   count(DISTINCT person) FILTER (category <> '')::INTEGER,
   count(DISTINCT person) FILTER (problem <> '')::INTEGER,
   count(DISTINCT person) FILTER (region <> '')::INTEGER,
-  any_value(completeness)
+  any_value(completeness),
+  any_value(complete)::INTEGER
 FROM hotspot_period LEFT JOIN hotspot_item ON start = "from"
 GROUP BY t ORDER BY t`,
   );
@@ -76,6 +77,7 @@ ORDER BY cell_id, rank`,
     grain,
     sources: await readSources(duck, total.length),
     completeness: Float64Array.from(completeness),
+    ended: Uint8Array.from(ended),
     festival: festival ? springFestivalPeriods(periods) : new Uint8Array(total.length),
     start: Int32Array.from(byCategory, (_, id) =>
       Math.max(whole, ...dimensions.map((begin, dimension) => (uses[dimension]?.[id] === 1 ? begin : 0))),

@@ -42,6 +42,9 @@ interface HotspotRow {
 const bothOf = (give: (locale: Locale) => string): Both =>
   Object.fromEntries(LOCALES.map((locale) => [locale, give(locale)])) as Both;
 
+/** Where less of a period's complaints is in, its sentence says so. */
+const SAID_BELOW = 0.95;
+
 /** Numbers in a record: six decimals are more than anybody needs, and the same on every machine. */
 const rounded = (value: number) => Math.round(value * 1e6) / 1e6;
 
@@ -79,7 +82,16 @@ export function sentence(
   name: string,
   row: Pick<
     HotspotRow,
-    "grain" | "from" | "to" | "complainants" | "observed" | "expected" | "low" | "high" | "ratio_at_least"
+    | "grain"
+    | "from"
+    | "to"
+    | "complainants"
+    | "observed"
+    | "expected"
+    | "low"
+    | "high"
+    | "ratio_at_least"
+    | "completeness"
   > & {
     oneIn: number | null;
     flags: number;
@@ -100,6 +112,8 @@ export function sentence(
       high: Math.round(row.high),
     }),
   ];
+  if (row.completeness < SAID_BELOW)
+    parts.push(t("hotspots.sentence.incomplete", { part: Math.floor(row.completeness * 100) / 100, grain: row.grain }));
   if (row.ratio_at_least > 1) parts.push(t("hotspots.sentence.ratio", { ratio: times(locale, row.ratio_at_least) }));
   if (row.oneIn !== null) parts.push(t("hotspots.sentence.odds", { oneIn: row.oneIn, grain: row.grain }));
   parts.push(

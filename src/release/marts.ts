@@ -211,6 +211,10 @@ export const MARTS = {
       part: "DOUBLE",
     },
   },
+  delay: {
+    halves: ["bureau"],
+    columns: { source: "VARCHAR", age: "INTEGER", completeness: "DOUBLE", exports: "BIGINT", known: "BOOLEAN" },
+  },
   break: {
     halves: ["bureau", "public"],
     columns: {

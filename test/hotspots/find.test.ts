@@ -97,7 +97,7 @@ describe("the marts", () => {
       expect(columns.map((column) => column.column_name)).toEqual(Object.keys(MARTS[mart].columns));
     }
     const left = await duck.rows(
-      "SELECT table_name FROM duckdb_tables() WHERE temporary AND NOT regexp_matches(table_name, '^(series|hotspot|contributor)_(week|month)$')",
+      "SELECT table_name FROM duckdb_tables() WHERE temporary AND NOT regexp_matches(table_name, '^((series|hotspot|contributor)_(week|month)|hotspot_delay)$')",
     );
     expect(left).toEqual([]);
     duck.close();

@@ -48,12 +48,31 @@ const MADE = JSON.stringify([
   },
 ]);
 
-/** Adds tickets given one by one. */
-export async function insertTickets(duck: Duck, tickets: readonly Made[]): Promise<void> {
+/** Tells of every ticket in an export of its own day, so that every day is known to be complete at its end. */
+async function exportDaily(duck: Duck): Promise<void> {
+  await duck.run(
+    `INSERT INTO source_file (file_id, sha256, name, bytes, format, encoding, profile, profile_version, layout, record, exported_at, batch_id,
+       loaded_at, header, "rows", accepted, "unchanged", duplicate, rejected)
+     SELECT (SELECT count(*) FROM source_file) + row_number() OVER (ORDER BY day), md5(day::VARCHAR), day || '.csv', 1, 'csv', 'utf-8', 'made', 1,
+       'tickets', 'ticket', day + INTERVAL 86399 SECOND, 'b', day, [], 0, 0, 0, 0, 0
+     FROM (SELECT DISTINCT registered_at::DATE AS day FROM ticket_merged)
+     WHERE day || '.csv' NOT IN (SELECT name FROM source_file)`,
+  );
+  await duck.run(
+    `INSERT INTO ticket_version (record_key, part, file_id, line)
+     SELECT record_key, false, file_id, row_number() OVER () FROM ticket_merged
+     JOIN source_file ON name = registered_at::DATE || '.csv'
+     WHERE record_key NOT IN (SELECT record_key FROM ticket_version)`,
+  );
+}
+
+/** Adds tickets given one by one; `daily`: each is told of in an export of its own day, else in none that has a day. */
+export async function insertTickets(duck: Duck, tickets: readonly Made[], { daily = true } = {}): Promise<void> {
   const rows = tickets.map((ticket) => ({ kind: "complaint", problems: [], ...ticket }));
   await insertFrom(duck, `SELECT made.* FROM (SELECT unnest(from_json($1, '${MADE}')) AS made)`, [
     JSON.stringify(rows),
   ]);
+  if (daily) await exportDaily(duck);
 }
 
 /** The days from `first`, `count` of them, `step` days apart. */

@@ -34,7 +34,7 @@ function tickets(): Made[] {
     ),
   );
   const rise = Array.from({ length: 30 }, (_, i) => ({
-    day: "2024-06-26",
+    day: i % 2 ? "2024-06-26" : "2024-06-30",
     category: "G02",
     problems: ["P02"],
     region: "R1",
@@ -151,6 +151,7 @@ test("sentences say nothing that was not measured", () => {
     flags: 26,
     tests: 2100,
     byChance: 1.8,
+    completeness: 1,
   };
   expect(sentence("en", "Fitness clubs", row)).toBe(
     "Fitness clubs, October 2026: 42 people complained (45 complaints); about 11 were expected, usually between 5 and 18. " +
@@ -159,6 +160,9 @@ test("sentences say nothing that was not measured", () => {
   );
   expect(sentence("zh", "健身服务", { ...row, oneIn: null, ratio_at_least: 0.98, flags: 1, byChance: 0.07 })).toBe(
     "2026年10月，健身服务有42人投诉（45件），预期约11人，通常在5至18人之间。本月共检验2,100组，标出1组，其中平均不到1组可能只是偶然。",
+  );
+  expect(sentence("en", "Gyms", { ...row, completeness: 0.723 })).toContain(
+    " So far about 72% of the month’s complaints are in, which is allowed for. ",
   );
   expect(periodText("zh", { grain: "week", from: "2026-10-19", to: "2026-10-25" })).toBe(
     "2026年10月19日至2026年10月25日",

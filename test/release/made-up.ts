@@ -19,6 +19,9 @@ export const findNothing: FindHotspots = async (duck, { grain }) => {
     const columns = Object.entries(MARTS[mart].columns).map(([name, type]) => `"${name}" ${type}`);
     await duck.run(`CREATE OR REPLACE TEMP TABLE ${mart}_${grain} (${columns.join(", ")})`);
   }
+  await duck.run(
+    "CREATE OR REPLACE TEMP TABLE hotspot_delay (source VARCHAR, age INTEGER, completeness DOUBLE, exports BIGINT, known BOOLEAN)",
+  );
 };
 
 /** A warehouse of n invented tickets with one invented source file. */

@@ -23,6 +23,10 @@ export const columns = defineMessages({
     zh: "一项检出中推高上升的一个组成部分",
     en: "one part that carries the rise of a signal",
   },
+  "marts.delay": {
+    zh: "一个来源在登记后若干天时已到达的比例",
+    en: "how complete one source's complaints are so many days after registration",
+  },
   "marts.break": { zh: "一次统计口径或者系统的变化", en: "one break of the series" },
   "marts.bench": { zh: "监测方法的一项检验结果", en: "one measured figure of the rules that look for rises" },
   "marts.evidence": { zh: "一项检出的完整记录", en: "the whole record of one signal" },
@@ -346,6 +350,20 @@ export const columns = defineMessages({
   "columns.contributor.part": {
     zh: "占上升人数的比例；各部分可以重叠，合计可以超过 1",
     en: "Its share of the rise; parts may overlap, so that they may add up to more than 1",
+  },
+  "columns.delay.source": { zh: "来源（导出系统）", en: "The source: the system that exports" },
+  "columns.delay.age": { zh: "登记后的天数", en: "Days since registration" },
+  "columns.delay.completeness": {
+    zh: "已到达的比例，0 至 1；无法得知的为空",
+    en: "The part that is in, 0 to 1; null where it is not known",
+  },
+  "columns.delay.exports": {
+    zh: "据以推算的导出次数（近 90 天、文件名带日期）",
+    en: "Exports that tell: of the last 90 days, with a day in their name",
+  },
+  "columns.delay.known": {
+    zh: "是否可以推算；否则最近 7 天不作检验",
+    en: "Whether it is known; else the last 7 days are not tested",
   },
   "columns.break.from": { zh: "变化后的第一天", en: "The first day that is not as before" },
   "columns.break.to": { zh: "变化的最后一天；持续的为空", en: "The last day of it; null where it lasts" },

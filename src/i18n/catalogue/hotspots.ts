@@ -43,6 +43,10 @@ export const hotspots = defineMessages({
     zh: "{period}，{name}有{people, number}人投诉（{complaints, number}件），预期约{expected}人，通常在{low, number}至{high, number}人之间。",
     en: "{name}, {period}: {people, plural, one {# person} other {# people}} complained ({complaints, plural, one {# complaint} other {# complaints}}); about {expected} were expected, usually between {low, number} and {high, number}.",
   },
+  "hotspots.sentence.incomplete": {
+    zh: "目前该{grain, select, month {月} other {周}}的投诉约有{part, number, percent}已到达，比较时已计及。",
+    en: "So far about {part, number, percent} of the {grain, select, month {month} other {week}}’s complaints are in, which is allowed for.",
+  },
   "hotspots.sentence.ratio": {
     zh: "至少为通常的{ratio}倍。",
     en: "That is at least {ratio} times the usual.",
