@@ -1,12 +1,16 @@
 import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
+import type { Exposure } from "../config/exposure.ts";
+import type { Place } from "../config/places.ts";
 import type { Region } from "../config/regions.ts";
 import type { Settings } from "../config/settings.ts";
 import type { Taxonomy } from "../config/taxonomy.ts";
 import { monthStart } from "../day.ts";
 import type { Duck } from "../duck/open.ts";
 import { ForewarnError } from "../errors.ts";
+import { createDisproportion } from "../hotspots/disproportion.ts";
 import { HOTSPOT_METHODS, type HotspotBreak, type HotspotOptions } from "../hotspots/index.ts";
+import { createScan } from "../hotspots/where.ts";
 import type { Locale } from "../i18n/define.ts";
 import { translate } from "../i18n/translate.ts";
 import { type LawContext, lawOptionsOf, readLawContext } from "../law/context.ts";
@@ -39,6 +43,9 @@ export interface ReleaseOptions {
   readonly law?: LawContext;
   /** Breaks of the series, from profiles and the bureau's register; none where left out. */
   readonly breaks?: readonly HotspotBreak[];
+  /** Where the regions lie, and what businesses are exposed by; unknown where left out. */
+  readonly places?: readonly Place[];
+  readonly exposure?: Exposure | null;
   readonly findHotspots: FindHotspots;
   readonly toolVersion: string;
   /** When it is made the current one, for the history of releases; no figure depends on it. */
@@ -57,7 +64,13 @@ export interface BuiltRelease {
 }
 
 /** Versions of the rules that figures come from. */
-const METHODS = { measures: MEASURE_RULES, disclosure: "2", ...HOTSPOT_METHODS } as const;
+const METHODS = {
+  measures: MEASURE_RULES,
+  disclosure: "2",
+  ...HOTSPOT_METHODS,
+  "hotspots.disproportion": "1",
+  "hotspots.scan": "1",
+} as const;
 const STAGES = ["measures", "hotspots", "disclosure", "bureau", "public"] as const;
 
 /**
@@ -70,8 +83,9 @@ export async function buildRelease(duck: Duck, options: ReleaseOptions): Promise
   const { asOf, settings, taxonomy, regions, directory, toolVersion } = options;
   const law = options.law ?? (await readLawContext(lawOptionsOf(settings)));
   await createFacts(duck, { asOf, bands: settings.bands, taxonomy, law, inKind: settings.recovery.inKind });
-  const { breaks = [] } = options;
-  const id = await releaseId(duck, { asOf, settings, taxonomy, regions, law, breaks, toolVersion, methods: METHODS });
+  const { breaks = [], places = [], exposure = null } = options;
+  const inputs = { asOf, settings, taxonomy, regions, law, breaks, places, exposure, toolVersion, methods: METHODS };
+  const id = await releaseId(duck, inputs);
   const target = path.join(directory, id);
   await mkdir(directory, { recursive: true });
   await removeStale(directory);
@@ -97,7 +111,7 @@ async function fill(
   id: string,
   options: ReleaseOptions & { law: LawContext },
 ): Promise<void> {
-  const { asOf, settings, taxonomy, regions, findHotspots, law, breaks = [] } = options;
+  const { asOf, settings, taxonomy, regions, findHotspots, law, breaks = [], places = [], exposure = null } = options;
   const locale = options.locale ?? settings.language ?? "en";
   const stage = (name: (typeof STAGES)[number]) =>
     options.progress?.(STAGES.indexOf(name), STAGES.length, translate(locale, `release.stage.${name}`));
@@ -117,6 +131,8 @@ async function fill(
   stage("hotspots");
   const festival = lawOptionsOf(settings).system === "cn";
   for (const grain of ["week", "month"] as const) await findHotspots(duck, { asOf, grain, festival, breaks });
+  await createDisproportion(duck, { asOf, exposure });
+  await createScan(duck, { asOf, places });
   await createBreakMart(duck, breaks);
   await createBenchMart(duck);
   await createEvidence(duck, { release: id, asOf });

@@ -62,6 +62,8 @@ export const BUREAU_SQL: Readonly<Partial<Record<MartName, string>>> = {
   series: "SELECT * FROM series_week UNION ALL SELECT * FROM series_month",
   hotspot: "SELECT * FROM hotspot_week UNION ALL SELECT * FROM hotspot_month",
   contributor: "SELECT * FROM contributor_week UNION ALL SELECT * FROM contributor_month",
+  disproportion: "SELECT * FROM hotspot_disproportion",
+  scan: "SELECT * FROM hotspot_scan",
   delay: "SELECT * FROM hotspot_delay",
   break: "SELECT * FROM release_break",
   bench: "SELECT * FROM release_bench",

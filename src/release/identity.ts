@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import type { Exposure } from "../config/exposure.ts";
+import type { Place } from "../config/places.ts";
 import type { Region } from "../config/regions.ts";
 import type { Settings } from "../config/settings.ts";
 import type { Taxonomy } from "../config/taxonomy.ts";
@@ -16,6 +18,8 @@ export interface Inputs {
   readonly regions: readonly Region[];
   readonly law: LawContext;
   readonly breaks: readonly MeasureBreak[];
+  readonly places: readonly Place[];
+  readonly exposure: Exposure | null;
   readonly toolVersion: string;
   readonly methods: Readonly<Record<string, string>>;
 }

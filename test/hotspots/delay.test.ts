@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { seededRandom } from "../../src/hotspots/bench/random.ts";
 import { completenessOf, type Delay, ladderOf, readDelays } from "../../src/hotspots/delay.ts";
 import { findHotspots } from "../../src/hotspots/index.ts";
+import { seededRandom } from "../../src/hotspots/random.ts";
 import { days, emptyWarehouse, insertTickets } from "./tickets.ts";
 
 /** A third of the complaints comes in at once, a third a day later, the rest over a fortnight. */

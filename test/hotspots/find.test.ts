@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Duck } from "../../src/duck/open.ts";
 import { openDuck } from "../../src/duck/open.ts";
-import { seededRandom } from "../../src/hotspots/bench/random.ts";
 import { findHotspots, HOTSPOT_METHODS, type HotspotBreak } from "../../src/hotspots/index.ts";
+import { seededRandom } from "../../src/hotspots/random.ts";
 import { MARTS } from "../../src/release/marts.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { days, emptyWarehouse, insertTickets, type Made } from "./tickets.ts";

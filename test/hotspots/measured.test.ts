@@ -3,11 +3,11 @@ import { writeFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { comparedMethods } from "../../src/hotspots/bench/compared.ts";
 import { benchHotspots } from "../../src/hotspots/bench/index.ts";
-import { seededRandom } from "../../src/hotspots/bench/random.ts";
 import { drawScenarios, scoreScenarios } from "../../src/hotspots/bench/scenario-scores.ts";
 import { HOTSPOT_METHODS } from "../../src/hotspots/index.ts";
 import { MEASURED_FILE, measured } from "../../src/hotspots/measured.ts";
 import { oddsOf, roundDown } from "../../src/hotspots/odds.ts";
+import { seededRandom } from "../../src/hotspots/random.ts";
 
 const SEED = 1;
 

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { type Compared, comparedMethods } from "../../src/hotspots/bench/compared.ts";
-import { seededRandom } from "../../src/hotspots/bench/random.ts";
 import { drawScenarios, type ScenarioData, scoreScenarios } from "../../src/hotspots/bench/scenario-scores.ts";
 import { CURRENT_FROM, meanOf, SCENARIOS, WEEKS } from "../../src/hotspots/bench/scenarios.ts";
+import { seededRandom } from "../../src/hotspots/random.ts";
 import { sharedPath, testWith } from "../support/shared.ts";
 import { readNumbers } from "../support/table.ts";
 

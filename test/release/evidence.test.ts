@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Duck } from "../../src/duck/open.ts";
-import { seededRandom } from "../../src/hotspots/bench/random.ts";
 import { findHotspots } from "../../src/hotspots/index.ts";
+import { seededRandom } from "../../src/hotspots/random.ts";
 import { createEvidence, periodText, sentence } from "../../src/release/evidence.ts";
 import { type HotspotEvidence, hotspotEvidenceSchema } from "../../src/release/evidence-schema.ts";
 import { createBreakMart } from "../../src/release/rules.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { seededRandom } from "../../src/hotspots/bench/random.ts";
+import { seededRandom } from "../../src/hotspots/random.ts";
 import { chainLadder } from "../../src/stats/chain-ladder.ts";
 import { digamma } from "../../src/stats/digamma.ts";
 import {

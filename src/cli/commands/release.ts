@@ -1,5 +1,7 @@
 import { rm } from "node:fs/promises";
 import type { Command } from "commander";
+import { readExposure } from "../../config/exposure.ts";
+import { readPlaces } from "../../config/places.ts";
 import { readRegions } from "../../config/regions.ts";
 import { readTaxonomy } from "../../config/taxonomy.ts";
 import { limitMemory } from "../../duck/limit.ts";
@@ -63,6 +65,8 @@ export async function runRelease(context: CommandContext, asOf: string | null): 
       law,
       breaks: await breaksOf(warehouse, context),
       directory: context.at("releases"),
+      places: await readPlaces(context.data),
+      exposure: await readExposure(context.data),
       findHotspots,
       toolVersion: VERSION,
       now: context.io.now(),

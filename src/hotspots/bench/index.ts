@@ -1,11 +1,11 @@
 import type { Figure } from "../../figure.ts";
 import { DETECTORS } from "../choose.ts";
+import { type Random, seededRandom } from "../random.ts";
 import { shareRule } from "../share.ts";
 import { comparedMethods, MONTHS, MONTHS_TESTED, monthly } from "./compared.ts";
 import { ALPHA, figure } from "./figures.ts";
 import { countQuiet, type Tail, tailsOf } from "./quiet.ts";
 import { raisedWeeks } from "./raised.ts";
-import { type Random, seededRandom } from "./random.ts";
 import { drawScenarios, type ScenarioScore, SIZES, scoreScenarios } from "./scenario-scores.ts";
 import { meanOf, SCENARIOS } from "./scenarios.ts";
 import { drawWorld, panelOfWorld, type WorldShape } from "./world.ts";

@@ -1,8 +1,8 @@
 import { assess } from "../assess.ts";
 import type { Detector } from "../detector.ts";
 import { judge } from "../levels.ts";
+import type { Random } from "../random.ts";
 import { ALPHA, mean, share } from "./figures.ts";
-import type { Random } from "./random.ts";
 import { panelOfWorld, raise, type World } from "./world.ts";
 
 /** One cell in fifty is raised, by five standard deviations. */

@@ -1,6 +1,6 @@
+import type { Random } from "../random.ts";
 import type { Compared, Judged } from "./compared.ts";
 import { type Tail, tailsOf } from "./quiet.ts";
-import type { Random } from "./random.ts";
 import { CURRENT_FROM, drawOutbreak, drawSeries, PAST_SIZES, SCENARIOS, WEEKS } from "./scenarios.ts";
 
 /** Standard deviations by which current outbreaks are raised. */

@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import type { Random } from "../random.ts";
 
 /** A weekly series without outbreaks: log mean θ + βt + Σ γ₁ cos(2πjt/52) + γ₂ sin(2πjt/52), j = 1 … m; variance φ · mean. */
 export interface Scenario {

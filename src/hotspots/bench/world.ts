@@ -1,5 +1,5 @@
 import { type Panel, panelOf } from "../panel.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../random.ts";
 
 /** A made-up bureau's weeks, for the bench: many cells that share one platform. */
 export interface World {

@@ -23,6 +23,14 @@ export const columns = defineMessages({
     zh: "一项检出中推高上升的一个组成部分",
     en: "one part that carries the rise of a signal",
   },
+  "marts.disproportion": {
+    zh: "近一年中一个经营者的一类问题与预期的比较",
+    en: "one business and one problem of the last year, compared with what was to be expected",
+  },
+  "marts.scan": {
+    zh: "一个类别在地区与时间上最突出的聚集",
+    en: "where and since when the complaints of one category gather most",
+  },
   "marts.delay": {
     zh: "一个来源在登记后若干天时已到达的比例",
     en: "how complete one source's complaints are so many days after registration",
@@ -351,6 +359,60 @@ export const columns = defineMessages({
     zh: "占上升人数的比例；各部分可以重叠，合计可以超过 1",
     en: "Its share of the rise; parts may overlap, so that they may add up to more than 1",
   },
+  "columns.disproportion.rank": { zh: "名次", en: "Rank" },
+  "columns.disproportion.business": { zh: "经营者名称", en: "Name of the business" },
+  "columns.disproportion.problem": {
+    zh: "问题性质编号，名称见 dimension",
+    en: "Key of the kind of problem, its names in the mart dimension",
+  },
+  "columns.disproportion.observed": {
+    zh: "投诉该经营者这类问题的人数",
+    en: "People who complained of this problem with this business",
+  },
+  "columns.disproportion.all_of_business": {
+    zh: "投诉该经营者的人数",
+    en: "People who complained of this business",
+  },
+  "columns.disproportion.expected": {
+    zh: "经营者与问题互不相关时的预期人数",
+    en: "People expected if business and problem had nothing to do with each other",
+  },
+  "columns.disproportion.ic": {
+    zh: "信息分量：实际与预期之比的对数（以 2 为底，收缩）",
+    en: "Information component: shrunk binary logarithm of observed over expected",
+  },
+  "columns.disproportion.ic_low": { zh: "信息分量的 95% 下限", en: "Lower 95% limit of the information component" },
+  "columns.disproportion.ebgm": {
+    zh: "经验贝叶斯几何均值；数据过少时为空",
+    en: "Empirical Bayes geometric mean of the ratio; null for too few pairs",
+  },
+  "columns.disproportion.eb05": { zh: "该比值的 5% 下限", en: "Its lower 5% limit" },
+  "columns.disproportion.stands_out": {
+    zh: "是否突出：信息分量下限大于 0，或者经验贝叶斯下限不小于 2",
+    en: "Whether it stands out: the lower limit of the information component is above 0, or EB05 is at least 2",
+  },
+  "columns.disproportion.rate_ratio": {
+    zh: "按经营规模计的投诉率与其他经营者之比；规模不详的为空",
+    en: "Complaints for its size, over those of the other businesses; null where its size is not known",
+  },
+  "columns.disproportion.rate_ratio_low": { zh: "该比值的 95% 下限", en: "Its lower 95% limit" },
+  "columns.scan.rank": { zh: "名次", en: "Rank" },
+  "columns.scan.category": { zh: "客体类别编号；空值为全部", en: "Key of the category; null for all" },
+  "columns.scan.regions": { zh: "聚集的地区编号", en: "Keys of the regions" },
+  "columns.scan.from": { zh: "聚集的第一天", en: "First day of it" },
+  "columns.scan.to": { zh: "聚集的最后一天", en: "Last day of it" },
+  "columns.scan.observed": { zh: "投诉人次（每周每人计一次）", en: "Complainants, each counted once a week" },
+  "columns.scan.expected": {
+    zh: "地区与时间互不相关时的预期人次",
+    en: "Those expected if region and week had nothing to do with each other",
+  },
+  "columns.scan.llr": { zh: "对数似然比", en: "Log-likelihood ratio" },
+  "columns.scan.p": {
+    zh: "随机排列中出现同样突出的聚集的比例",
+    en: "The part of random orders in which complaints gather as much",
+  },
+  "columns.scan.q": { zh: "多重检验校正后的错误检出率", en: "False discovery rate after correction for many scans" },
+  "columns.scan.draws": { zh: "随机排列的次数", en: "Random orders that were drawn" },
   "columns.delay.source": { zh: "来源（导出系统）", en: "The source: the system that exports" },
   "columns.delay.age": { zh: "登记后的天数", en: "Days since registration" },
   "columns.delay.completeness": {
