@@ -3,7 +3,7 @@ import { axeViolations, describeInBrowser, pageSuite, siteBrowser } from "./harn
 
 const OF_DATA = ["index", "hotspots", "assessment", "revisions", "quality"];
 // These say the same whatever the data are.
-const OF_RULES = ["methodology", "dictionary"];
+const OF_RULES = ["methodology", "dictionary", "sure"];
 
 pageSuite("bureau", [...OF_DATA, "assessment/2025", ...OF_RULES], {
   charts: ["index", "assessment", "assessment/2025"],
@@ -16,6 +16,7 @@ pageSuite("bureau", [...OF_DATA, "assessment/2025", ...OF_RULES], {
     quality: 2,
     methodology: 2,
     dictionary: 2,
+    sure: 2,
   },
 });
 pageSuite("bureau", OF_DATA, { fixture: "empty" });

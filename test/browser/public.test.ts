@@ -15,6 +15,7 @@ const PAGES = [
   "about",
   "methodology",
   "dictionary",
+  "sure",
 ];
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 

@@ -69,7 +69,7 @@ describe("a built site", () => {
     const steps = 4 * built.pages;
     expect(progress[0]).toBe(`1/${steps} index.html`);
     expect(progress).toHaveLength(steps);
-    expect(progress.at(-1)).toBe(`${steps}/${steps} en/dictionary.html`);
+    expect(progress.at(-1)).toBe(`${steps}/${steps} en/sure.html`);
   });
 
   test("has our titles: the configuration was read", async () => {

@@ -13,6 +13,7 @@ import { readers } from "./readers.ts";
 import { release } from "./release.ts";
 import { revisions } from "./revisions.ts";
 import { site } from "./site.ts";
+import { sure } from "./sure.ts";
 import { warehouse } from "./warehouse.ts";
 import { warnings } from "./warnings.ts";
 
@@ -33,6 +34,7 @@ export const catalogue = {
   ...release,
   ...revisions,
   ...site,
+  ...sure,
   ...warehouse,
   ...warnings,
 };

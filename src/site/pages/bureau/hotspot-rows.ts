@@ -45,8 +45,10 @@ interface MartRow {
 export type Grain = "week" | "month";
 
 export interface Hotspots {
-  /** The last complete week or month that the release looked at; null where it looked at none. */
+  /** The last week or month that was tested, else that has ended; null where there is none. */
   readonly period: string | null;
+  /** The one that ended after it and is not tested yet, as too little of it is in; null where there is none. */
+  readonly late: string | null;
   readonly current: readonly HotspotRow[];
   /** Earlier periods, the latest first. */
   readonly earlier: readonly HotspotRow[];
@@ -89,10 +91,11 @@ export async function readHotspots(
   grain: Grain,
   options: { locale: Locale; format: Format; names: Names },
 ): Promise<Hotspots> {
-  const [{ period = null } = {}] = await release.rows<{ period: string | null }>(
-    "SELECT max(period) AS period FROM series WHERE grain = $1 AND complete",
+  const [{ ended = null, tested = null } = {}] = await release.rows<{ ended: string | null; tested: string | null }>(
+    "SELECT max(period) AS ended, max(period) FILTER (detector IS NOT NULL) AS tested FROM series WHERE grain = $1 AND complete",
     [grain],
   );
+  const period = tested ?? ended;
   const rows = await release.rows<MartRow>(
     `SELECT id, rank, category, problem, region, period, level, observed, complainants, expected, low, high, ratio_at_least, reason
      FROM hotspot WHERE grain = $1 AND level IN ('watch', 'warning') ORDER BY period DESC, rank, ratio_at_least DESC, id`,
@@ -102,6 +105,7 @@ export async function readHotspots(
   const print = printer(options);
   return {
     period,
+    late: period !== ended ? ended : null,
     current: current.map(print),
     earlier: rows
       .filter((row) => period !== null && row.period < period)

@@ -2,6 +2,7 @@ import { translate } from "../../../i18n/translate.ts";
 import type { SiteDefinition } from "../../page.ts";
 import { dictionaryPage } from "../shared/dictionary.ts";
 import { methodologyPage } from "../shared/methodology.ts";
+import { surePage } from "../shared/sure.ts";
 import { assessmentPages } from "./assessment.ts";
 import { hotspotsPage } from "./hotspots.ts";
 import { overviewPage } from "./overview.ts";
@@ -10,7 +11,16 @@ import { revisionsPage } from "./revisions.ts";
 
 /** The bureau's own site: the whole release, for analysts and leadership. */
 export const bureauSite: SiteDefinition = {
-  sources: [overviewPage, hotspotsPage, assessmentPages, revisionsPage, qualityPage, methodologyPage, dictionaryPage],
+  sources: [
+    overviewPage,
+    hotspotsPage,
+    assessmentPages,
+    revisionsPage,
+    qualityPage,
+    methodologyPage,
+    dictionaryPage,
+    surePage,
+  ],
   menu: (locale) => [
     { path: "index", title: translate(locale, "site.overview") },
     { path: "hotspots", title: translate(locale, "site.hotspots") },
