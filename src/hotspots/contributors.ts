@@ -1,6 +1,7 @@
 import type { Duck } from "../duck/open.ts";
 import { PLACES } from "./count.ts";
-import { GRAINS, type Grain } from "./grain.ts";
+import type { Grain } from "./grain.ts";
+import type { Listed } from "./marts.ts";
 
 /** Of the latest year, these periods say what is usual of a part; the ones nearest to the rise do not. */
 const USUAL: Readonly<Record<Grain, { periods: number; gap: number }>> = {
@@ -19,7 +20,7 @@ const MOST_NAMED = 3;
  * period, `usual` ones of a period of the year before, and `part`, its share of the rise over what is usual. Sparse cells,
  * which are not tested themselves, so come up in the parents in which they are.
  */
-export async function createContributors(duck: Duck, grain: Grain, last: number): Promise<void> {
+export async function createContributors(duck: Duck, grain: Grain, { last, listed }: Listed): Promise<void> {
   const { periods, gap } = USUAL[grain];
   await duck.run(
     `CREATE OR REPLACE TEMP TABLE contributor_${grain} AS
@@ -62,6 +63,6 @@ FROM part JOIN whole USING (cell_id, tested) JOIN flagged USING (cell_id, tested
 WHERE rise > 0 AND observed >= ${LEAST_PEOPLE} AND observed - usual >= ${LEAST_PART} * rise
 QUALIFY row_number() OVER (PARTITION BY cell_id, tested, dim ORDER BY observed - usual DESC, key) <= ${MOST_NAMED}
 ORDER BY id, dim, part DESC, key`,
-    [last, GRAINS[grain].listed],
+    [last, listed],
   );
 }

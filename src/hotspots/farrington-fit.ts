@@ -39,6 +39,8 @@ export interface FarringtonOptions {
   readonly leastExpected: number;
 }
 
+const MOST_LEVERAGE = 1 - 1e-6;
+
 /** How far a trend is followed beyond the largest share of the past. */
 const MOST_BEYOND = 1.25;
 
@@ -128,6 +130,12 @@ export class FarringtonFitter {
     fit.leverages((i, leverage) => {
       const y = count[i] as number;
       const mu = mean[i] as number;
+      // A point that alone speaks for its season has no residual: it is what it was fitted to.
+      if (leverage > MOST_LEVERAGE) {
+        weight[i] = 1;
+        sum += 1;
+        return;
+      }
       const free = phi * (1 - leverage);
       // Anscombe's residual is below Pearson's where y > μ: most points need no cube root.
       let own = 1;

@@ -31,6 +31,8 @@ export interface HotspotOptions {
   readonly grain: Grain;
   /** Whether Spring Festival 春节 moves what is usual; true where left out. */
   readonly festival?: boolean;
+  /** How many of the latest periods are tested and listed; as many as charts and lists show where left out. */
+  readonly latest?: number;
   /** Breaks of the series; none where left out. */
   readonly breaks?: readonly HotspotBreak[];
 }
@@ -52,7 +54,8 @@ function lastTested(panel: Panel): number {
  * @throws ForewarnError where `asOf` is not a date
  */
 export async function findHotspots(duck: Duck, options: HotspotOptions): Promise<void> {
-  const { asOf, grain, breaks = [] } = options;
+  const { asOf, grain, latest, breaks = [] } = options;
+  const { tested, listed } = GRAINS[grain];
   const day = new Date(`${asOf}T00:00:00Z`);
   if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== asOf) {
     throw new ForewarnError("hotspots.as_of", { value: asOf });
@@ -65,10 +68,11 @@ export async function findHotspots(duck: Duck, options: HotspotOptions): Promise
     const panel = await withBreaks(duck, await readPanel(duck, grain, options.festival ?? true), breaks);
     const last = lastTested(panel);
     // One period more than is shown, so that the first one shown can be the second of two in a row.
-    const findings = assess(panel, Math.max(0, last - GRAINS[grain].tested), last + 1);
+    const findings = assess(panel, Math.max(0, last - (latest ?? tested)), last + 1);
     await writeFindings(duck, grain, findings, judge(findings));
-    await createMarts(duck, grain, last, breaks);
-    await createContributors(duck, grain, last);
+    const list = { last, listed: latest ?? listed };
+    await createMarts(duck, grain, list, breaks);
+    await createContributors(duck, grain, list);
   } finally {
     for (const step of STEPS) await duck.run(`DROP TABLE IF EXISTS temp.hotspot_${step}`);
   }

@@ -1,6 +1,12 @@
 import type { Duck } from "../duck/open.ts";
 import type { HotspotBreak } from "./breaks.ts";
-import { GRAINS, type Grain } from "./grain.ts";
+import type { Grain } from "./grain.ts";
+
+/** The last period that is tested, and how many up to it are listed. */
+export interface Listed {
+  readonly last: number;
+  readonly listed: number;
+}
 
 /**
  * Creates the marts of one grain from the tables of the steps before.
@@ -19,7 +25,7 @@ import { GRAINS, type Grain } from "./grain.ts";
 export async function createMarts(
   duck: Duck,
   grain: Grain,
-  last: number,
+  { last, listed }: Listed,
   breaks: readonly HotspotBreak[],
 ): Promise<void> {
   await duck.run(
@@ -89,6 +95,6 @@ LEFT JOIN (
 ) AS touched USING (cell_id)
 QUALIFY finding.level IS NOT NULL AND t > $1::INTEGER - $2::INTEGER
 ORDER BY t DESC, at_least DESC, p, cell.cell`,
-    [last, GRAINS[grain].listed, JSON.stringify(breaks.map(({ from }, number) => ({ number, day: from })))],
+    [last, listed, JSON.stringify(breaks.map(({ from }, number) => ({ number, day: from })))],
   );
 }

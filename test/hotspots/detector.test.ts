@@ -122,6 +122,37 @@ test("a cell that returns each summer is a rise to the share rule, and none with
   expect(outlookOf(series, farringtonFlatRule).p[week]).toBeGreaterThan(0.05);
 });
 
+test("a season with a single point is fitted as it is, and hides nothing", () => {
+  // The third month of the year was reported once only.
+  const exposure = Float64Array.from({ length: 40 }, (_, t) => (t % 12 === 2 && t !== 14 ? 0 : 300));
+  const observed = Array.from({ length: 40 }, (_, t) => (exposure[t] === 0 ? 0 : 2 + ((t * 5) % 4)));
+  const series = {
+    ...seriesOf(observed, observed, "month"),
+    exposure,
+    logExposure: exposure.map(Math.log),
+  };
+  for (const last of [38, 39]) {
+    const out = emptyOutlook(40);
+    farringtonRule.detect(series, last, last + 1, out);
+    expect(out.expected[last]).toBe(exposure[last] === 0 ? Number.NaN : out.expected[last]);
+    if (exposure[last] !== 0) expect(out.expected[last]).toBeGreaterThan(1);
+  }
+  const alone = emptyOutlook(27);
+  farringtonFlatRule.detect(
+    {
+      ...series,
+      observed: series.observed.map((n, t) => (t === 26 ? 30 : n)),
+      exposure: series.exposure.map((n, t) => (t === 26 ? 300 : n)),
+      logExposure: series.logExposure.map((n, t) => (t === 26 ? Math.log(300) : n)),
+    },
+    26,
+    27,
+    alone,
+  );
+  expect(alone.expected[26]).toBeGreaterThan(1);
+  expect(alone.p[26]).toBeLessThan(0.01);
+});
+
 test("an uncertain dispersion makes the tail longer, never shorter", () => {
   const known = { expected: 10, phi: 2, freedom: Number.POSITIVE_INFINITY };
   let last = upperTail(30, known);

@@ -3,14 +3,32 @@ import type { Command } from "commander";
 import { EXIT, ForewarnError } from "../../errors.ts";
 import type { Figure } from "../../figure.ts";
 import { wholeNumber } from "../choice.ts";
+import type { CommandContext } from "../context.ts";
 import { define, type Shell } from "../define.ts";
 
-type Bench = (options: { quick: boolean; seed: number }) => Promise<readonly Figure[]>;
+type Bench = (options: { quick: boolean; seed: number; context: CommandContext }) => Promise<readonly Figure[]>;
+
+/** The rules on made-up weeks; unless it has to be quick, also how long they take, and what they find in the invented county. */
+async function benchHotspots(options: Parameters<Bench>[0]): Promise<readonly Figure[]> {
+  const [{ benchHotspots: rules }, { benchSpeed }, { benchCounty }] = await Promise.all([
+    import("../../hotspots/bench/index.ts"),
+    import("../../hotspots/bench/speed.ts"),
+    import("../bench-county.ts"),
+  ]);
+  const { quick, seed, context } = options;
+  const figures = await rules({
+    quick,
+    seed,
+    progress: (done, total, label) => context.progress.step(label, done, total),
+  });
+  context.progress.end();
+  return quick ? figures : [...figures, ...benchSpeed(seed), ...(await benchCounty(context, seed))];
+}
 
 /** The benches by name. Each is seeded and makes its own data. */
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   ingest: async () => (await import("../../ingest/bench.ts")).benchIngest,
-  hotspots: async () => (await import("../../hotspots/bench/index.ts")).benchHotspots,
+  hotspots: async () => benchHotspots,
   measures: async () => (await import("../../release/bench.ts")).benchMeasures,
 };
 
@@ -36,6 +54,7 @@ export function registerBench(program: Command, shell: Shell): void {
       const figures = await bench({
         quick: options.quick === true,
         seed: wholeNumber("--seed", options.seed, 1),
+        context,
       });
       const cores = os.availableParallelism();
       const machine = { cores, memory: `${Math.round(os.totalmem() / 2 ** 30)} GiB`, node: process.version };
