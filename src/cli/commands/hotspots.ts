@@ -52,11 +52,14 @@ export function registerHotspots(program: Command, shell: Shell): void {
            WHERE rank IS NOT NULL AND (level = 'warning' OR $1 = 'watch') ORDER BY rank`,
           [level],
         );
-        if (context.json) context.print({ asOf, grain, level, hotspots: rows });
+        const why = (row: Row) => context.t(row.reason as MessageKey);
+        if (context.json)
+          context.print({ asOf, grain, level, hotspots: rows.map((row) => ({ ...row, why: why(row) })) });
         else if (rows.length === 0) context.say(context.t("cli.hotspots.none"));
         else {
           const names = await groupNames(context);
           for (const row of rows) context.say(line(context, row, names));
+          for (const reason of new Set(rows.map(why))) context.say(reason);
         }
       } finally {
         warehouse.close();
