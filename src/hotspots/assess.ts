@@ -6,6 +6,8 @@ import { fillCounts, fillExposure, type Panel, startOf, totalOf } from "./panel.
 /** What was found of one cell; element i of each column stands for the period `from` + i. */
 export interface Finding extends Outlook {
   readonly cell: number;
+  /** The cells that it is judged together with; see `Panel`. */
+  readonly family: number;
   readonly from: number;
   readonly observed: Float64Array;
   readonly choice: readonly Choice[];
@@ -69,6 +71,7 @@ export function assess(panel: Panel, from: number, to: number, detectors: readon
     if (p.every(Number.isNaN)) continue;
     findings.push({
       cell,
+      family: panel.family[cell] as number,
       from,
       observed: observed.slice(from, to),
       choice,

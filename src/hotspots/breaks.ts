@@ -1,5 +1,6 @@
 import { type Break, effectOf } from "../config/breaks.ts";
 import type { Duck } from "../duck/open.ts";
+import { PARTS } from "./count.ts";
 import type { Broken, Panel } from "./panel.ts";
 
 /** A break of the series, from the register of the bureau or of a profile. */
@@ -10,20 +11,22 @@ const FIELDS = {
   category: ["category_code", "category_words"],
   problem: ["problem_codes", "problem_words"],
   region: ["region_code", "region_words"],
+  business: ["respondent_name", "respondent_key", "respondent_code"],
+  brand: ["brand"],
 } as const;
 /** Fields that every cell rests on: which complaints there are, when they came and from whom. */
 const COMMON: readonly string[] = ["registered_at", "kind", "complainant_key", "channel"];
-const DIMENSIONS = ["category", "problem", "region"] as const;
+const LIMITED = ["category", "problem", "region"] as const;
 
 /** SQL of whether a break touches a cell; `codes` takes the codes that it is limited to and gives the parameter's name. */
 function touches({ fields, only }: HotspotBreak, codes: (list: readonly string[]) => string): string {
   const parts = [
     fields.length === 0 || fields.some((field) => COMMON.includes(field)) ? "true" : "false",
-    ...DIMENSIONS.filter((dimension) =>
+    ...PARTS.filter((dimension) =>
       fields.some((field) => (FIELDS[dimension] as readonly string[]).includes(field)),
     ).map((dimension) => `${dimension} IS NOT NULL`),
   ];
-  const limits = DIMENSIONS.flatMap((dimension) => {
+  const limits = LIMITED.flatMap((dimension) => {
     const list = only?.[dimension];
     return list ? [`${dimension} IN (SELECT unnest(${codes(list)}::JSON::VARCHAR[]))`] : [];
   });

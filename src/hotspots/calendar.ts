@@ -69,12 +69,13 @@ WITH complaint AS (
     coalesce(channel, '') AS channel,
     -- A natural person is not named, not even as the one complained of.
     if(respondent_natural, '', coalesce(respondent_name, '')) AS business,
+    coalesce(brand, '') AS brand,
     CASE WHEN len(problem_codes) > 0 THEN list_distinct(problem_codes) ELSE [''] END AS problems
   FROM ticket
   WHERE kind = 'complaint' AND registered_at::DATE <= $1::DATE
 )
 SELECT start, record, person, coalesce(parent."group", complaint.category[:3]) AS "group", category,
-  region, source, channel, business, unnest(problems) AS problem
+  region, source, channel, business, brand, unnest(problems) AS problem
 FROM complaint LEFT JOIN (${parents}) AS parent ON parent.code = complaint.category`,
     [asOf],
   );

@@ -1,5 +1,5 @@
 import type { Duck } from "../duck/open.ts";
-import { PLACES } from "./count.ts";
+import { PARTS, PLACES, samePlace } from "./count.ts";
 import type { Grain } from "./grain.ts";
 import type { Listed } from "./marts.ts";
 
@@ -25,11 +25,11 @@ export async function createContributors(duck: Duck, grain: Grain, { last, liste
   await duck.run(
     `CREATE OR REPLACE TEMP TABLE contributor_${grain} AS
 WITH flagged AS (
-  SELECT cell_id, t AS tested, cell.cell, cell.category, cell.problem, cell.region, counted.complainants
+  SELECT cell_id, t AS tested, cell.cell, ${PARTS.map((part) => `cell.${part}`).join(", ")}, counted.complainants
   FROM hotspot_finding AS finding JOIN hotspot_cell AS cell USING (cell_id) JOIN hotspot_count AS counted USING (cell_id, t)
   WHERE finding.level IS NOT NULL AND t > $1::INTEGER - $2::INTEGER
 ), item AS (
-  SELECT t, record, person, source, channel, business, "group", category, problem, region,
+  SELECT t, record, person, source, channel, business, brand, "group", category, problem, region,
     if(category = "group", NULL, category) AS leaf
   FROM hotspot_item JOIN hotspot_period ON start = "from"
   WHERE t >= (SELECT min(tested) FROM flagged) - ${periods + gap} AND t <= (SELECT max(tested) FROM flagged)
@@ -41,12 +41,10 @@ WITH flagged AS (
     {'dim': 'problem', 'key': if(flagged.problem IS NULL, placed.problem, NULL)},
     {'dim': 'region', 'key': if(flagged.region IS NULL, placed.region, NULL)},
     {'dim': 'channel', 'key': placed.channel},
-    {'dim': 'business', 'key': placed.business}
+    {'dim': 'business', 'key': if(flagged.business IS NULL, placed.business, NULL)}
   ], recursive := true)
   FROM placed JOIN flagged
-    ON place.category IS NOT DISTINCT FROM flagged.category
-    AND place.problem IS NOT DISTINCT FROM flagged.problem
-    AND place.region IS NOT DISTINCT FROM flagged.region
+    ON ${samePlace("place", "flagged")}
   WHERE placed.t = tested OR placed.t BETWEEN tested - ${periods + gap} AND tested - ${gap + 1}
 ), part AS (
   SELECT cell_id, tested, dim, key, count(DISTINCT person) FILTER (current) AS observed,

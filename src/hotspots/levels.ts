@@ -36,7 +36,7 @@ export function ratioAtLeast(observed: number, expected: number, phi: number): n
 /**
  * Decides which periods of which cells are flagged.
  *
- * q-values are reckoned for each period over all cells tested in it, that is, all that expect at least one complainant.
+ * q-values are reckoned for each period over all cells of a family tested in it, that is, all that expect at least one complainant.
  * This set does not depend on what came, so that the p-values in it stay honest; the least number of complainants is
  * asked for only afterwards and never shrinks the set. Watch: q ≤ 0.10. Warning: q ≤ 0.05 and either flagged with
  * q ≤ 0.05 in the period before too, or a shrunk ratio of at least 2.
@@ -50,8 +50,15 @@ export function judge(findings: readonly Finding[]): Verdict[] {
     atLeast: new Float64Array(periods).fill(Number.NaN),
     level: new Uint8Array(periods),
   }));
+  const families = new Set(findings.map(({ family }) => family));
   for (let t = 0; t < periods; t++) {
-    const q = benjaminiHochberg(findings.map((finding) => finding.p[t] as number));
+    const q = new Float64Array(findings.length).fill(Number.NaN);
+    for (const family of families) {
+      const own = benjaminiHochberg(
+        findings.map((finding) => (finding.family === family ? (finding.p[t] as number) : Number.NaN)),
+      );
+      for (const [index, value] of own.entries()) if (!Number.isNaN(value)) q[index] = value;
+    }
     for (const [index, verdict] of verdicts.entries()) {
       verdict.q[t] = q[index] as number;
       const finding = findings[index] as Finding;

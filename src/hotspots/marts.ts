@@ -11,8 +11,8 @@ export interface Listed {
 /**
  * Creates the marts of one grain from the tables of the steps before.
  *
- * `series_<grain>`: every cell with at least five complaints, over the whole calendar; a cell of a single region only
- * where it could be tested at least once. `observed` counts complaints. `complainants`, `expected`, `low` and `high`
+ * `series_<grain>`: every cell with at least five complaints, over the whole calendar; a cell of a single region, business
+ * or brand only where it could be tested at least once. `observed` counts complaints. `complainants`, `expected`, `low` and `high`
  * count distinct complainants, as the tests do: `expected` stands where a rule applied, the 95 % prediction range and
  * `detector` only where the period was tested. `level` is NULL where nothing was flagged.
  *
@@ -49,7 +49,7 @@ FROM hotspot_cell AS cell
 CROSS JOIN hotspot_period AS period
 LEFT JOIN hotspot_count AS counted USING (cell_id, t)
 LEFT JOIN hotspot_finding AS finding USING (cell_id, t)
-WHERE cell.region IS NULL OR cell_id IN (SELECT cell_id FROM hotspot_finding)
+WHERE coalesce(cell.region, cell.business, cell.brand) IS NULL OR cell_id IN (SELECT cell_id FROM hotspot_finding)
 ORDER BY cell.cell, t`,
   );
   await duck.run(
@@ -61,6 +61,8 @@ SELECT
   if(cell.category = '', '?', cell.category) AS category,
   if(cell.problem = '', '?', cell.problem) AS problem,
   if(cell.region = '', '?', cell.region) AS region,
+  cell.business,
+  cell.brand,
   '${grain}' AS grain,
   period.period,
   period."from",
@@ -79,7 +81,7 @@ SELECT
   finding.reason,
   finding.years,
   finding.phi,
-  count(finding.p) OVER (PARTITION BY t)::BIGINT AS tests,
+  count(finding.p) OVER (PARTITION BY t, coalesce(cell.business, cell.brand) IS NULL)::BIGINT AS tests,
   finding.one_in::BIGINT AS one_in,
   finding.quiet_periods::BIGINT AS quiet_periods,
   period.completeness,

@@ -20,6 +20,8 @@ export interface Panel {
   readonly festival: Uint8Array;
   /** The first period of each cell's history. */
   readonly start: Int32Array;
+  /** Which cells are judged together: 0 by what was complained of, 1 by whom. */
+  readonly family: Uint8Array;
   /** Which of `breaks` each cell is under; −1 for none. */
   readonly broken: Int32Array;
   readonly breaks: readonly Broken[];
@@ -115,6 +117,7 @@ export function panelOf(grain: Grain, total: Float64Array, columns: readonly Arr
     ended: new Uint8Array(total.length).fill(1),
     festival: new Uint8Array(total.length),
     start: new Int32Array(columns.length),
+    family: new Uint8Array(columns.length),
     broken: new Int32Array(columns.length).fill(-1),
     breaks: [],
     offset,

@@ -1,4 +1,5 @@
 import type { Duck } from "../duck/open.ts";
+import { PARTS } from "./count.ts";
 import { springFestivalPeriods } from "./festival.ts";
 import type { Grain } from "./grain.ts";
 import { historyStart, type Panel } from "./panel.ts";
@@ -37,26 +38,39 @@ FROM hotspot_period JOIN hotspot_item ON start = "from" GROUP BY source, t ORDER
  * before that its zeros say nothing. `festival`: weeks round Spring Festival are a season of their own.
  */
 export async function readPanel(duck: Duck, grain: Grain, festival: boolean): Promise<Panel> {
-  const [total = [], category = [], problem = [], region = [], completeness = [], ended = []] = await columns(
+  const [
+    total = [],
+    category = [],
+    problem = [],
+    region = [],
+    business = [],
+    brand = [],
+    completeness = [],
+    ended = [],
+  ] = await columns(
     duck,
     `SELECT
   count(DISTINCT person)::INTEGER,
   count(DISTINCT person) FILTER (category <> '')::INTEGER,
   count(DISTINCT person) FILTER (problem <> '')::INTEGER,
   count(DISTINCT person) FILTER (region <> '')::INTEGER,
+  count(DISTINCT person) FILTER (business <> '')::INTEGER,
+  count(DISTINCT person) FILTER (brand <> '')::INTEGER,
   any_value(completeness),
   any_value(complete)::INTEGER
 FROM hotspot_period LEFT JOIN hotspot_item ON start = "from"
 GROUP BY t ORDER BY t`,
   );
-  const start = [total, category, problem, region].map((column) => historyStart(Float64Array.from(column)));
-  const [whole = 0, ...dimensions] = start;
-  const [byCategory = [], byProblem = [], byRegion = []] = await columns(
-    duck,
-    `SELECT (category IS NOT NULL)::INTEGER, (problem IS NOT NULL)::INTEGER, (region IS NOT NULL)::INTEGER
-FROM hotspot_cell ORDER BY cell_id`,
+  const start = [total, category, problem, region, business, brand].map((column) =>
+    historyStart(Float64Array.from(column)),
   );
-  const uses = [byCategory, byProblem, byRegion];
+  const [whole = 0, ...dimensions] = start;
+  const uses = await columns(
+    duck,
+    `SELECT ${PARTS.map((part) => `(${part} IS NOT NULL)::INTEGER`).join(", ")} FROM hotspot_cell ORDER BY cell_id`,
+  );
+  const cells = uses[0]?.length ?? 0;
+  const [ofBusiness = [], ofBrand = []] = uses.slice(PARTS.indexOf("business"));
   const [cell = [], period = [], count = []] = await columns(
     duck,
     "SELECT cell_id, t, complainants FROM hotspot_count ORDER BY cell_id, t",
@@ -79,15 +93,16 @@ ORDER BY cell_id, rank`,
     completeness: Float64Array.from(completeness),
     ended: Uint8Array.from(ended),
     festival: festival ? springFestivalPeriods(periods) : new Uint8Array(total.length),
-    start: Int32Array.from(byCategory, (_, id) =>
+    start: Int32Array.from({ length: cells }, (_, id) =>
       Math.max(whole, ...dimensions.map((begin, dimension) => (uses[dimension]?.[id] === 1 ? begin : 0))),
     ),
-    broken: new Int32Array(byCategory.length).fill(-1),
+    family: Uint8Array.from({ length: cells }, (_, id) => (ofBusiness[id] as number) | (ofBrand[id] as number)),
+    broken: new Int32Array(cells).fill(-1),
     breaks: [],
-    offset: offsets(cell, byCategory.length),
+    offset: offsets(cell, cells),
     period: Int32Array.from(period),
     count: Int32Array.from(count),
-    mixOffset: offsets(mixCell, byCategory.length),
+    mixOffset: offsets(mixCell, cells),
     mixSource: Int32Array.from(mixSource),
     mixCount: Float64Array.from(mixCount),
   };

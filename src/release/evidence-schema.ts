@@ -15,9 +15,15 @@ export const hotspotEvidenceSchema = z.strictObject({
   id: z.string().regex(/^[0-9a-f]{12}$/),
   release: z.string().regex(/^\d{4}-\d{2}-\d{2}-[0-9a-f]{8}$/),
   asOf: date,
-  cell: z.string().regex(/^category:[^|]*\|problem:[^|]*\|region:[^|]*$/),
+  cell: z.string().regex(/^category:[^|]*\|problem:[^|]*\|region:[^|]*(\|business:[^|]+)?(\|brand:[^|]+)?$/),
   /** Names of the cell's parts; null for a part that stands for all. */
-  names: z.strictObject({ category: both.nullable(), problem: both.nullable(), region: both.nullable() }),
+  names: z.strictObject({
+    business: both.nullable(),
+    brand: both.nullable(),
+    category: both.nullable(),
+    problem: both.nullable(),
+    region: both.nullable(),
+  }),
   grain: z.enum(["week", "month"]),
   period: z.string().min(1),
   from: date,

@@ -14,6 +14,8 @@ interface HotspotRow {
   category: string | null;
   problem: string | null;
   region: string | null;
+  business: string | null;
+  brand: string | null;
   grain: "week" | "month";
   period: string;
   from: string;
@@ -127,6 +129,10 @@ export function sentence(
   return parts.join(locale === "zh" ? "" : " ");
 }
 
+/** The flags that are judged together: those of a period by what was complained of, and those by whom. */
+const familyOf = ({ grain, period, business, brand }: HotspotRow) =>
+  `${grain}\n${period}\n${(business ?? brand) === null}`;
+
 /** Names of codes by dimension; a code without one stands for itself. */
 async function readNames(duck: Duck): Promise<(dim: string, key: string) => Both> {
   const rows = await duck.rows<{ dim: string; key: string; zh: string; en: string }>(
@@ -169,17 +175,23 @@ export async function createEvidence(duck: Duck, options: { release: string; asO
   );
   const points = new Map(series.map(({ cell, grain, points }) => [`${grain}\n${cell}`, points]));
   const flags = new Map<string, number>();
-  for (const { grain, period } of hotspots)
-    flags.set(`${grain}\n${period}`, (flags.get(`${grain}\n${period}`) ?? 0) + 1);
+  for (const row of hotspots) flags.set(familyOf(row), (flags.get(familyOf(row)) ?? 0) + 1);
 
   const rows = hotspots.map((row) => {
-    const listed = flags.get(`${row.grain}\n${row.period}`) ?? 0;
+    const listed = flags.get(familyOf(row)) ?? 0;
     const byChance = listed * falseShare(row.years);
     const named = (dim: "category" | "problem" | "region") => {
       const key = row[dim];
       return key === null ? null : nameOf(dim, key);
     };
-    const names = { category: named("category"), problem: named("problem"), region: named("region") };
+    const plain = (name: string | null) => (name === null ? null : { zh: name, en: name });
+    const names = {
+      business: plain(row.business),
+      brand: plain(row.brand),
+      category: named("category"),
+      problem: named("problem"),
+      region: named("region"),
+    };
     const name = bothOf((locale) =>
       Object.values(names)
         .flatMap((one) => (one === null ? [] : [one[locale]]))

@@ -175,6 +175,8 @@ export const MARTS = {
       category: "VARCHAR",
       problem: "VARCHAR",
       region: "VARCHAR",
+      business: "VARCHAR",
+      brand: "VARCHAR",
       grain: "VARCHAR",
       period: "VARCHAR",
       from: "DATE",

@@ -522,3 +522,55 @@ test("seven days to any day: the last ends with the as-of date, the day of the w
   expect((await series(duck, "category:G02|problem:P02|region:R1", "day")).at(-1)?.level).toBeNull();
   duck.close();
 });
+
+describe("businesses and brands", () => {
+  test("have cells of their own, judged among themselves", async () => {
+    const random = seededRandom(9);
+    const quiet = quietCounty(11).map((ticket) => {
+      const number = Math.floor(random.uniform() * 8);
+      return { ...ticket, business: `Invented trader ${number}`, ...(number < 3 ? { brand: `Brand ${number}` } : {}) };
+    });
+    const rise = Array.from({ length: 40 }, (_, i) => ({
+      day: "2024-06-26",
+      ...ODD,
+      business: "Invented trader|3",
+      person: `someone-${i}`,
+    }));
+    const natural = rise.map((ticket, i) => ({
+      ...ticket,
+      business: "A natural person",
+      natural: true,
+      person: `other-${i}`,
+    }));
+    const before = days(FIRST, WEEKS, 7).flatMap((day) =>
+      Array.from({ length: 3 }, () => ({ day, ...ODD, business: "Invented trader|3" })),
+    );
+    const duck = await emptyWarehouse();
+    await insertTickets(duck, [...quiet, ...before, ...rise, ...natural]);
+    await findHotspots(duck, { asOf: AS_OF, grain: "week" });
+    const rows = await duck.rows<{
+      cell: string;
+      business: string | null;
+      problem: string | null;
+      category: string | null;
+      tests: string;
+      level: string;
+    }>("SELECT * FROM hotspot_week WHERE rank IS NOT NULL");
+    const found = rows.find(({ business, problem }) => business === "Invented trader|3" && problem === null);
+    expect(found).toMatchObject({
+      cell: "category:|problem:|region:|business:Invented trader¦3",
+      category: null,
+      level: "warning",
+    });
+    expect(rows.some(({ business, problem }) => business === "Invented trader|3" && problem === "P02")).toBe(true);
+    const topic = rows.find(({ cell }) => cell === "category:G02|problem:P02|region:R1");
+    // Two families: each counts its own tests.
+    expect(topic?.tests).not.toBe(found?.tests);
+    const cells = await duck.rows<{ cell: string }>("SELECT DISTINCT cell FROM series_week");
+    expect(cells.some(({ cell }) => cell.includes("natural person"))).toBe(false);
+    expect(cells.some(({ cell }) => cell === "category:|problem:|region:|brand:Brand 1")).toBe(true);
+    // A business adds nothing to the cells of what was complained of.
+    expect(cells.filter(({ cell }) => /\|business:.*\|brand:/.test(cell))).toEqual([]);
+    duck.close();
+  });
+});

@@ -11,6 +11,7 @@ function finding(p: readonly number[], observed: readonly number[], expected = 1
   const column = (value: number) => new Float64Array(p.length).fill(value);
   return {
     cell: 0,
+    family: 0,
     from: 0,
     observed: Float64Array.from(observed),
     choice: [],

@@ -13,6 +13,7 @@ export interface Made {
   /** Whom it complains of, and whether that is a natural person. */
   readonly business?: string;
   readonly natural?: boolean;
+  readonly brand?: string;
 }
 
 /** An empty warehouse in memory. */
@@ -22,13 +23,13 @@ export async function emptyWarehouse(): Promise<Duck> {
   return duck;
 }
 
-/** Adds tickets from a query that gives day, category, problems, region, person, kind, channel, business, natural. */
+/** Adds tickets from a query that gives day, category, problems, region, person, kind, channel, business, natural, brand. */
 export async function insertFrom(duck: Duck, query: string, params: string[] = []): Promise<void> {
   await duck.run(
     `INSERT INTO ticket_merged (record_key, id_basis, source, versions, kind, registered_at, category_code, problem_codes,
-  region_code, complainant_key, channel, respondent_name, respondent_natural, quality)
+  region_code, complainant_key, channel, respondent_name, respondent_natural, brand, quality)
 SELECT 'made-' || (row_number() OVER () + (SELECT count(*) FROM ticket)), 'native', 'made', 1, kind, day::TIMESTAMP,
-  category, problems, region, person, channel, business, "natural", []
+  category, problems, region, person, channel, business, "natural", brand, []
 FROM (${query})`,
     params,
   );
@@ -45,6 +46,7 @@ const MADE = JSON.stringify([
     channel: "VARCHAR",
     business: "VARCHAR",
     natural: "BOOLEAN",
+    brand: "VARCHAR",
   },
 ]);
 

@@ -71,7 +71,9 @@ export function registerHotspots(program: Command, shell: Shell): void {
 
 /** One rising cell for a person: rank, level, names of the cell, period, people seen and expected. */
 function line(context: CommandContext, row: Row, names: ReadonlyMap<string, string>): string {
-  const keys = [row.category, row.problem, row.region].filter((key) => key !== null).map(String);
+  const keys = [row.business, row.brand, row.category, row.problem, row.region]
+    .filter((key) => key !== null)
+    .map(String);
   const number = (value: unknown) => (value === null ? "—" : Number(value).toFixed(1));
   return context.t("cli.hotspots.line", {
     rank: Number(row.rank),

@@ -302,6 +302,8 @@ export const columns = defineMessages({
     zh: "地区编号；空值为全部，? 为不详",
     en: "Key of the region; null for all, ? for unknown",
   },
+  "columns.hotspot.business": { zh: "经营者名称；空值为全部", en: "Name of the business; null for all" },
+  "columns.hotspot.brand": { zh: "品牌；空值为全部", en: "The brand; null for all" },
   "columns.hotspot.ratio": { zh: "投诉人数与预期人数之比", en: "Complainants divided by those expected" },
   "columns.hotspot.ratio_at_least": {
     zh: "该比值收缩后的下限：至少为预期的几倍",

@@ -31,6 +31,8 @@ interface MartRow {
   category: string | null;
   problem: string | null;
   region: string | null;
+  business: string | null;
+  brand: string | null;
   period: string;
   level: string;
   observed: string;
@@ -97,7 +99,7 @@ export async function readHotspots(
   );
   const period = tested ?? ended;
   const rows = await release.rows<MartRow>(
-    `SELECT id, rank, category, problem, region, period, level, observed, complainants, expected, low, high, ratio_at_least, reason
+    `SELECT id, rank, category, problem, region, business, brand, period, level, observed, complainants, expected, low, high, ratio_at_least, reason
      FROM hotspot WHERE grain = $1 AND level IN ('watch', 'warning') ORDER BY period DESC, rank, ratio_at_least DESC, id`,
     [grain],
   );

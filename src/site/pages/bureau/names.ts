@@ -6,8 +6,14 @@ import type { Release } from "../../../release/read.ts";
 export interface Names {
   /** Name of one value; "unknown" for the keys "" and "?", the key itself where the release has no name for it. */
   of(dim: string, key: string | null): string;
-  /** Name of a cell of categories, problems and regions, null being all: "健身服务 · 合同". */
-  cell(parts: { category: string | null; problem: string | null; region: string | null }): string;
+  /** Name of a cell of businesses, brands, categories, problems and regions, null being all: "健身服务 · 合同". */
+  cell(parts: {
+    category: string | null;
+    problem: string | null;
+    region: string | null;
+    business?: string | null;
+    brand?: string | null;
+  }): string;
   /** The named values of a dimension in their order. */
   list(dim: string): readonly { key: string; name: string; level: number }[];
 }
@@ -30,10 +36,11 @@ export async function readNames(release: Release, locale: Locale): Promise<Names
     key && key !== "?" ? (names.get(`${dim}\n${key}`) ?? key) : translate(locale, "site.unknown");
   return {
     of,
-    cell({ category, problem, region }) {
-      const parts = Object.entries({ category, problem, region })
+    cell({ category, problem, region, business, brand }) {
+      const coded = Object.entries({ category, problem, region })
         .filter(([, key]) => key !== null)
         .map(([dim, key]) => of(dim, key));
+      const parts = [business, brand].flatMap((name) => name ?? []).concat(coded);
       return parts.length > 0 ? parts.join(" · ") : translate(locale, "site.whole");
     },
     list: (dim) => rows.filter((row) => row.dim === dim),
