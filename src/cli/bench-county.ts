@@ -73,7 +73,8 @@ async function flagsOf(warehouse: Duck, context: CommandContext): Promise<Record
   const find = async (grain: Grain) => {
     await findHotspots(warehouse, { asOf, grain, latest: 1000 });
     return warehouse.rows<Flagged>(
-      `SELECT category, problem, region, "from", "to" FROM hotspot_${grain} ORDER BY "from", id`,
+      `SELECT category, problem, region, "from", "to" FROM hotspot_${grain}
+       WHERE business IS NULL AND brand IS NULL ORDER BY "from", id`,
     );
   };
   return { week: await find("week"), month: await find("month") };

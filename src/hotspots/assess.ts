@@ -1,5 +1,6 @@
 import { type Choice, chooseDetector, DETECTORS } from "./choose.ts";
 import { type Detector, emptyOutlook, type Outlook, type Series } from "./detector.ts";
+import { GRAINS } from "./grain.ts";
 import { yearsOfHistory } from "./history.ts";
 import { fillCounts, fillExposure, type Panel, startOf, totalOf } from "./panel.ts";
 
@@ -16,8 +17,13 @@ export interface Finding extends Outlook {
 /** A period with less of its complaints in than this is not tested. */
 export const LEAST_COMPLETENESS = 0.5;
 
-/** Runs the fitting rules over the periods `from` ≤ t < `to` of one cell, into `out`. */
-function detect(series: Series, from: number, to: number, out: Outlook, detectors: readonly Detector[]): Choice[] {
+/** Runs the fitting rules over the periods `from` ≤ t < `to` of one cell, those before `first` left out, into `out`. */
+function detect(
+  series: Series,
+  { from, to, first }: { from: number; to: number; first: number },
+  out: Outlook,
+  detectors: readonly Detector[],
+): Choice[] {
   const { grain, start } = series;
   const choices: Choice[] = [];
   for (let t = from; t < to; t++) {
@@ -25,8 +31,8 @@ function detect(series: Series, from: number, to: number, out: Outlook, detector
     const festival = series.festival[t] === 1;
     choices.push(chooseDetector({ grain, periods: t - start, years, festival }, detectors));
   }
-  let begin = from;
-  for (let t = from + 1; t <= to; t++) {
+  let begin = Math.min(Math.max(from, first), to);
+  for (let t = begin + 1; t <= to; t++) {
     const detector = choices[begin - from]?.detector;
     if (t < to && choices[t - from]?.detector === detector) continue;
     detector?.detect(series, begin, t, out);
@@ -66,7 +72,9 @@ export function assess(panel: Panel, from: number, to: number, detectors: readon
       start: startOf(panel, cell),
     };
     const out = emptyOutlook(periods);
-    const choice = detect(series, from, to, out, detectors);
+    // One more than is shown, so that the first one shown can be the second of two in a row.
+    const first = panel.family[cell] === 1 ? to - GRAINS[panel.grain].testedByWhom - 1 : from;
+    const choice = detect(series, { from, to, first }, out, detectors);
     const p = out.p.slice(from, to);
     if (p.every(Number.isNaN)) continue;
     findings.push({

@@ -20,6 +20,8 @@ export interface GrainRules {
   readonly calendar: number;
   /** Latest periods that are tested, so that charts can show what was flagged. */
   readonly tested: number;
+  /** The same for cells of a business or a brand: there are many, and it is the latest that one looks up. */
+  readonly testedByWhom: number;
   /** Latest periods whose flags are listed. */
   readonly listed: number;
 }
@@ -45,6 +47,7 @@ const WEEK: GrainRules = {
   leastHistory: 13,
   calendar: 7 * 53 + 4,
   tested: 104,
+  testedByWhom: 26,
   listed: 52,
 };
 
@@ -59,9 +62,10 @@ export const GRAINS: Readonly<Record<Grain, GrainRules>> = {
     leastHistory: 6,
     calendar: 7 * 12 + 2,
     tested: 60,
+    testedByWhom: 12,
     listed: 12,
   },
-  day: { ...WEEK, tested: 1, listed: 1 },
+  day: { ...WEEK, tested: 1, testedByWhom: 1, listed: 1 },
 };
 
 /** The period `years` years before another one: that which is nearest to the same day of the year. */

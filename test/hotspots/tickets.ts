@@ -55,7 +55,7 @@ async function exportDaily(duck: Duck): Promise<void> {
   await duck.run(
     `INSERT INTO source_file (file_id, sha256, name, bytes, format, encoding, profile, profile_version, layout, record, exported_at, batch_id,
        loaded_at, header, "rows", accepted, "unchanged", duplicate, rejected)
-     SELECT (SELECT count(*) FROM source_file) + row_number() OVER (ORDER BY day), md5(day::VARCHAR), day || '.csv', 1, 'csv', 'utf-8', 'made', 1,
+     SELECT (SELECT count(*) FROM source_file) + row_number() OVER (ORDER BY day), sha256(day::VARCHAR), day || '.csv', 1, 'csv', 'utf-8', 'made', 1,
        'tickets', 'ticket', day + INTERVAL 86399 SECOND, 'b', day, [], 0, 0, 0, 0, 0
      FROM (SELECT DISTINCT registered_at::DATE AS day FROM ticket_merged)
      WHERE day || '.csv' NOT IN (SELECT name FROM source_file)`,
