@@ -18,3 +18,17 @@ export function benjaminiHochberg(p: ArrayLike<number>): Float64Array {
   }
   return q;
 }
+
+/**
+ * Benjamini & Yekutieli's (2001, Ann Stat 29:1165) adjusted p-values: those of Benjamini & Hochberg times Σ 1/i over the tests, which
+ * keeps the share whatever the dependence between them, at the price of much power.
+ */
+export function benjaminiYekutieli(p: ArrayLike<number>): Float64Array {
+  let tests = 0;
+  for (let i = 0; i < p.length; i++) if (!Number.isNaN(p[i] as number)) tests += 1;
+  let harmonic = 0;
+  for (let i = 1; i <= tests; i++) harmonic += 1 / i;
+  // At most 1 only after the running minimum, which the factor does not change.
+  const raw = Float64Array.from(p, (one) => one * harmonic);
+  return benjaminiHochberg(raw).map((q) => Math.min(q, 1));
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { benjaminiHochberg } from "../../src/stats/benjamini-hochberg.ts";
+import { benjaminiHochberg, benjaminiYekutieli } from "../../src/stats/benjamini-hochberg.ts";
 import { betaTails } from "../../src/stats/beta.ts";
 import { clopperPearson } from "../../src/stats/clopper-pearson.ts";
 import { gammaTails } from "../../src/stats/gamma.ts";
@@ -161,7 +161,11 @@ const TABLES: Record<string, (rows: Row[]) => Pair[]> = {
     ]),
   "fdr/p_adjust": (rows) => {
     const q = benjaminiHochberg(rows.map((r) => r.p as number));
-    return rows.map((r, i) => [q[i] as number, r.BH as number]);
+    const dependent = benjaminiYekutieli(rows.map((r) => r.p as number));
+    return rows.flatMap((r, i): Pair[] => [
+      [q[i] as number, r.BH as number],
+      [dependent[i] as number, r.BY as number],
+    ]);
   },
 };
 

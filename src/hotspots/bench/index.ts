@@ -1,5 +1,6 @@
 import type { Figure } from "../../figure.ts";
 import { DETECTORS } from "../choose.ts";
+import { ladderOf } from "../delay.ts";
 import { type Random, seededRandom } from "../random.ts";
 import { shareRule } from "../share.ts";
 import { comparedMethods, MONTHS, MONTHS_TESTED, monthly } from "./compared.ts";
@@ -129,6 +130,38 @@ function shocks(random: Random, quick: boolean): Figure[] {
   return figures;
 }
 
+/**
+ * Daily exports of 132 days in which a third of a day's complaints is in at once, a third a day later and the rest within a
+ * fortnight: how far the last seven days are from what they come to in the end, as they stand and as the ladder has them.
+ */
+function delay(random: Random): Figure[] {
+  const [days, from] = [132, 42];
+  const seen: { day: number; first: number; n: number }[] = [];
+  const truth = new Float64Array(days);
+  for (let day = 0; day < days; day++) {
+    for (let i = random.poisson(60); i > 0; i--) {
+      const u = random.uniform();
+      const wait = u < 1 / 3 ? 0 : u < 2 / 3 ? 1 : 2 + Math.floor(random.uniform() * 12);
+      truth[day] = (truth[day] as number) + 1;
+      if (day + wait < days) seen.push({ day, first: day + wait, n: 1 });
+    }
+  }
+  const exports = Array.from({ length: days - from }, (_, i) => from + i);
+  const completeness = ladderOf(seen, exports);
+  let [raw, error, total] = [0, 0, 0];
+  for (let day = days - 7; day < days; day++) {
+    const known = seen.filter((one) => one.day === day).length;
+    const come = truth[day] as number;
+    raw += Math.abs(known - come);
+    error += Math.abs(known / (completeness[days - 1 - day] as number) - come);
+    total += come;
+  }
+  return [
+    figure("delay.last_week_missing", raw / total),
+    figure("delay.last_week_error", error / total, { aim: [0, 0.1], must: [0, 0.15] }),
+  ];
+}
+
 /** What a release would flag: a platform with short history, and one with seven years, growth, festival and seasons. */
 function flags(random: Random, quick: boolean): Figure[] {
   const cells = quick ? 1000 : 2100;
@@ -173,5 +206,11 @@ function flags(random: Random, quick: boolean): Figure[] {
 export async function benchHotspots(options: BenchOptions): Promise<Figure[]> {
   const random = seededRandom(options.seed);
   const { quick } = options;
-  return [...scenarios(random, options), ...months(random, quick), ...shocks(random, quick), ...flags(random, quick)];
+  return [
+    ...scenarios(random, options),
+    ...months(random, quick),
+    ...shocks(random, quick),
+    ...flags(random, quick),
+    ...delay(random),
+  ];
 }

@@ -93,7 +93,7 @@ function draw(parts: Parts, texts: ExplorerTexts, choice: Choice, data: Table): 
       texts: texts.chart,
       ...(axis ? { format: axis } : {}),
     };
-    const svg = trend({ series: [{ label: name, points: series }] }, options);
+    const svg = trend({ series: [{ label: name, points: series }], breaks: texts.breaks }, options);
     svg.setAttribute("class", `chart chart-${kind}`);
     svg.setAttribute("role", "img");
     svg.setAttribute("aria-label", sentence);

@@ -1,4 +1,4 @@
-import type { TrendTexts } from "../../../charts/trend.ts";
+import type { TrendBreak, TrendTexts } from "../../../charts/trend.ts";
 import type { MeasureUnit } from "../../measures.ts";
 
 export interface ExplorerMeasure {
@@ -30,6 +30,8 @@ export interface ExplorerTexts {
   readonly sentence: string;
   readonly sentenceNew: string;
   readonly chart: TrendTexts;
+  /** Breaks of the series, drawn in every chart. */
+  readonly breaks: readonly TrendBreak[];
 }
 
 export interface Choice {

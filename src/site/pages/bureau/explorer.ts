@@ -5,7 +5,7 @@ import type { ExplorerTexts } from "../../client/explorer/texts.ts";
 import { Html } from "../../html.ts";
 import type { Measures } from "../../measures.ts";
 import type { Names } from "./names.ts";
-import { chartTexts } from "./trend.ts";
+import { chartTexts, readTrendBreaks } from "./trend.ts";
 
 const DIMENSIONS = ["unit", "category", "problem", "region", "channel", "kind"] as const;
 
@@ -57,6 +57,7 @@ export async function explorer(
     }),
     sentenceNew: translate(locale, "site.trendSentenceNew", { name: "{name}", month: "{month}", value: "{value}" }),
     chart: chartTexts(locale),
+    breaks: await readTrendBreaks(release, locale),
   };
   return {
     texts: scriptData(texts),

@@ -1,6 +1,6 @@
-import { type TrendPoint, trend } from "../../../charts/trend.js";
+import { type TrendBreak, type TrendPoint, trend } from "../../../charts/trend.js";
 import type { Locale } from "../../../i18n/define.ts";
-import { translate } from "../../../i18n/translate.ts";
+import { translate, translateIfAny } from "../../../i18n/translate.ts";
 import type { Release } from "../../../release/read.ts";
 import { chartDocument, figure } from "../../chart.ts";
 import type { Format } from "../../format.ts";
@@ -28,6 +28,16 @@ export function chartTexts(locale: Locale) {
   };
 }
 
+/** The breaks of the series that charts draw, with the word for what changed; the register says more. */
+export async function readTrendBreaks(release: Release, locale: Locale): Promise<TrendBreak[]> {
+  const rows = await release.rows<{ day: string; what: string }>(
+    `SELECT "from" AS day, what FROM break
+     WHERE "from" BETWEEN (SELECT min("from") FROM measure WHERE grain = 'month') AND (SELECT max("from") FROM measure WHERE grain = 'month')
+     ORDER BY day, what`,
+  );
+  return rows.map(({ day, what }) => ({ at: day, label: translateIfAny(locale, `hotspots.what.${what}`) ?? what }));
+}
+
 /**
  * The months of one measure of the whole as a figure that needs no script. Null where the release has no months.
  * The browser's explorer starts from the same numbers.
@@ -44,6 +54,7 @@ export async function trendFigure(
     [measure],
   );
   if (rows.length === 0) return null;
+  const breaks = await readTrendBreaks(release, locale);
   const name = measures.name(measure);
   const print = (value: string | null) => measures.print(measure, value);
   const points: TrendPoint[] = rows.map((row) => ({
@@ -53,7 +64,7 @@ export async function trendFigure(
   }));
   const draw = (width: number) =>
     trend(
-      { series: [{ label: name, points }] },
+      { series: [{ label: name, points }], breaks },
       { locale, width, document: chartDocument(), texts: chartTexts(locale) },
     );
   const last = rows.findLast((row) => row.complete) ?? (rows.at(-1) as MonthRow);
