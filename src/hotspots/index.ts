@@ -37,6 +37,14 @@ export interface HotspotOptions {
   readonly breaks?: readonly HotspotBreak[];
 }
 
+/** More than so many cells and periods are not tested for the sake of charts: memory and time stay within bounds. */
+const MOST_TESTS = 1_000_000;
+
+/** How many of the latest periods are tested: at least the last two, of which a warning may need both. */
+export function testedPeriods(cells: number, wanted: number): number {
+  return Math.max(2, Math.min(wanted, Math.floor(MOST_TESTS / Math.max(cells, 1))));
+}
+
 /** The last period that has ended and of which enough is in for a test; −1 where there is none. */
 function lastTested(panel: Panel): number {
   return panel.completeness.findLastIndex((part, t) => panel.ended[t] === 1 && part >= LEAST_COMPLETENESS);
@@ -68,9 +76,10 @@ export async function findHotspots(duck: Duck, options: HotspotOptions): Promise
     const panel = await withBreaks(duck, await readPanel(duck, grain, options.festival ?? true), breaks);
     const last = lastTested(panel);
     // One period more than is shown, so that the first one shown can be the second of two in a row.
-    const findings = assess(panel, Math.max(0, last - (latest ?? tested)), last + 1);
+    const span = latest ?? testedPeriods(panel.start.length, tested);
+    const findings = assess(panel, Math.max(0, last - span), last + 1);
     await writeFindings(duck, grain, findings, judge(findings));
-    const list = { last, listed: latest ?? listed };
+    const list = { last, listed: latest ?? Math.min(listed, span) };
     await createMarts(duck, grain, list, breaks);
     await createContributors(duck, grain, list);
   } finally {

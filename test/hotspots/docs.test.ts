@@ -5,6 +5,7 @@ import { LEAST_COMPLETENESS } from "../../src/hotspots/assess.ts";
 import { DETECTORS } from "../../src/hotspots/choose.ts";
 import { TRAINING, UNKNOWN_DAYS } from "../../src/hotspots/delay.ts";
 import { GRAINS, MOST_YEARS, TREND_YEARS } from "../../src/hotspots/grain.ts";
+import { testedPeriods } from "../../src/hotspots/index.ts";
 import { LEAST_COMPLAINANTS, WARNING_Q, WARNING_RATIO, WATCH_Q } from "../../src/hotspots/levels.ts";
 import { LEAST_EXPECTED } from "../../src/hotspots/predict.ts";
 import { MARTS } from "../../src/release/marts.ts";
@@ -34,6 +35,10 @@ test("docs/hotspots.md says what the rules are", async () => {
     `weeks have ${words[week.seasonal.trend.seasons]}`,
   ])
     expect(page).toContain(claim);
+  const shown = `${week.tested} weeks and ${month.tested} months (businesses and brands ${week.testedByWhom} and ${month.testedByWhom})`;
+  expect(page).toContain(shown);
+  // A million tests at most, and never fewer than the two weeks that a warning may need.
+  expect([2_000, 50_000, 1_000_000].map((cells) => testedPeriods(cells, week.tested))).toEqual([104, 20, 2]);
   expect(LEAST_COMPLETENESS).toBe(0.5);
   expect(month.seasonal.trend).toMatchObject({ window: 0, seasons: 12 });
 });
