@@ -1,5 +1,5 @@
 /** Kulldorff's log-likelihood ratio of a window with `count` of `total` cases where `expected` were: 0 where it has no more. */
-export function scanRatio(count: number, expected: number, total: number): number {
+function scanRatio(count: number, expected: number, total: number): number {
   if (!(count > expected) || expected <= 0) return 0;
   const outside = total - count;
   return count * Math.log(count / expected) + (outside > 0 ? outside * Math.log(outside / (total - expected)) : 0);

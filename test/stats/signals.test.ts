@@ -23,7 +23,6 @@ import {
   permutationExpected,
   permuteTimes,
   type Spread,
-  scanRatio,
   scanWindows,
 } from "../../src/stats/scan.ts";
 import { sharedPath, testWith } from "../support/shared.ts";
@@ -190,6 +189,7 @@ describe("where and when", () => {
       LLR: number;
       years: number[];
       counties: string[];
+      n_zones: number;
     };
     nm_permutation: { score: number; MLC_locations: string[] };
     nm_pb_poisson: { score: number };
@@ -304,18 +304,37 @@ describe("where and when", () => {
     const known = json<Known>("scan", "results.json").nm_retrospective_kulldorff;
     const total = counts.rows.flat().reduce((sum, n) => sum + n, 0);
     const all = people.flat().reduce((sum, n) => sum + n, 0);
-    const places = known.counties.map((county) => counts.counties.indexOf(county));
-    let [observed, expected] = [0, 0];
-    for (const [t, year] of counts.years.entries()) {
-      if (Number(year) < (known.years[0] as number) || Number(year) > (known.years[1] as number)) continue;
-      for (const place of places) {
-        observed += counts.rows[t]?.[place] as number;
-        expected += (total * (people[t]?.[place] as number)) / all;
-      }
-    }
-    expect(observed).toBe(known.observed);
-    expect(relativeError(expected, known.expected)).toBeLessThan(1e-9);
-    expect(relativeError(scanRatio(observed, expected, total), known.LLR)).toBeLessThan(1e-9);
+    // Circles round the county seats, on a globe, of at most half of the people.
+    const names = readFileSync(reference("scan", "nm_geo.csv"), "utf8").split("\n")[0]?.trim().split(",") ?? [];
+    const seats = new Map(
+      words(reference("scan", "nm_geo.csv")).map((line) => [
+        line[names.indexOf("county")] as string,
+        [Number(line[names.indexOf("seat_long")]), Number(line[names.indexOf("seat_lat")])] as const,
+      ]),
+    );
+    const far = (i: number, j: number) => {
+      const [[x, y], [u, v]] = [i, j].map((place) =>
+        (seats.get(counts.counties[place] as string) ?? [0, 0]).map((degrees) => (degrees * Math.PI) / 180),
+      ) as [[number, number], [number, number]];
+      return Math.asin(Math.sqrt(Math.sin((v - y) / 2) ** 2 + Math.cos(y) * Math.cos(v) * Math.sin((u - x) / 2) ** 2));
+    };
+    const weight = counts.counties.map((_, place) => people.reduce((sum, row) => sum + (row[place] as number), 0));
+    const zones = circles(counts.counties.length, weight, far, { limit: 0.5 });
+    expect(zones).toHaveLength(known.n_zones);
+    const expected = people.map((row) => row.map((n) => (total * n) / all));
+    const spread: Spread = { cases: counts.rows, expected, zones, most: 9, alive: false };
+    const [best] = scanWindows(spread);
+    expect([...(zones[best?.zone ?? 0] as Int32Array)].map((place) => counts.counties[place]).sort()).toEqual(
+      [...known.counties].sort(),
+    );
+    expect([Number(counts.years[best?.from ?? 0]), Number(counts.years[best?.to ?? 0])]).toEqual(known.years);
+    expect(best?.count).toBe(known.observed);
+    expect(relativeError(best?.expected ?? 0, known.expected)).toBeLessThan(1e-9);
+    expect(relativeError(best?.ratio ?? 0, known.LLR)).toBeLessThan(1e-9);
+    const random = seededRandom(4);
+    const draw = () => largestRatio({ ...spread, cases: dealCases(expected, total, random.uniform) });
+    // 0.009 by 999 draws.
+    expect(monteCarlo(best?.ratio ?? 0, draw, { draws: 199 }).p).toBeLessThan(0.03);
   });
 
   test("dealing cases out keeps the sums that it has to keep", () => {
