@@ -71,14 +71,16 @@ export function registerHotspots(program: Command, shell: Shell): void {
 
 /** One rising cell for a person: rank, level, names of the cell, period, people seen and expected. */
 function line(context: CommandContext, row: Row, names: ReadonlyMap<string, string>): string {
-  const keys = [row.business, row.brand, row.category, row.problem, row.region]
-    .filter((key) => key !== null)
-    .map(String);
+  const parts = (["business", "brand", "category", "problem", "region"] as const).flatMap((dim) => {
+    const key = row[dim];
+    if (key === null || key === undefined) return [];
+    return [key === "?" ? context.t("hotspots.unknown", { dim }) : (names.get(String(key)) ?? String(key))];
+  });
   const number = (value: unknown) => (value === null ? "—" : Number(value).toFixed(1));
   return context.t("cli.hotspots.line", {
     rank: Number(row.rank),
     level: context.t(`hotspots.level.${row.level}` as MessageKey),
-    cell: keys.map((key) => names.get(key) ?? key).join(" · "),
+    cell: parts.join(" · "),
     period: String(row.period),
     people: Number(row.complainants),
     expected: number(row.expected),
