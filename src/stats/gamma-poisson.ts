@@ -90,7 +90,11 @@ export function fitMixture(pairs: readonly WeightedPair[]): MixturePrior {
  */
 export function squash(pairs: readonly WeightedPair[], { size = 50, kept = 100 } = {}): WeightedPair[] {
   const byCount = new Map<number, WeightedPair[]>();
-  for (const pair of pairs) byCount.set(pair.observed, [...(byCount.get(pair.observed) ?? []), pair]);
+  for (const pair of pairs) {
+    const group = byCount.get(pair.observed);
+    if (group) group.push(pair);
+    else byCount.set(pair.observed, [pair]);
+  }
   return [...byCount.values()].flatMap((group) => {
     const sorted = [...group].sort((a, b) => a.expected - b.expected);
     const cut = Math.max(0, Math.floor((sorted.length - kept) / size) * size);
