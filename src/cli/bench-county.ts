@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { readRegions } from "../config/regions.ts";
 import { readTaxonomy } from "../config/taxonomy.ts";
+import { daysBetween } from "../day.ts";
 import type { Duck } from "../duck/open.ts";
 import type { Figure } from "../figure.ts";
 import { lastDay } from "../warehouse/extent.ts";
@@ -32,9 +33,6 @@ export interface Flagged {
   readonly to: string;
 }
 
-const DAY = 86_400_000;
-const dayOf = (iso: string) => Date.parse(`${iso}T00:00:00Z`) / DAY;
-
 /** Whether a flag's week touches a rise and its cell shares complaints with it. A category's group has its first three letters. */
 export function isOf(flag: Flagged, rise: Injected): boolean {
   const { category, problem, region } = flag;
@@ -55,7 +53,7 @@ export function compare(flags: readonly Flagged[], rises: readonly Injected[]) {
         .filter((flag) => isOf(flag, rise))
         .map(({ to }) => to)
         .sort();
-      return { id: rise.id, weeks: first === undefined ? null : Math.floor((dayOf(first) - dayOf(rise.start)) / 7) };
+      return { id: rise.id, weeks: first === undefined ? null : Math.floor(daysBetween(rise.start, first) / 7) };
     }),
     flags: flags.length,
     wrong: flags.filter((flag) => !rises.some((rise) => isOf(flag, rise))).length,

@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { ForewarnError } from "../errors.ts";
+import { readIfAny } from "../files/read.ts";
 
 const ring = z.array(z.array(z.number()).min(2)).min(4);
 const featureSchema = z.object({
@@ -61,16 +61,12 @@ function middle({ properties: { code }, geometry }: z.infer<typeof featureSchema
  */
 export async function readPlaces(dataDirectory: string): Promise<Place[]> {
   const file = path.join(dataDirectory, "boundaries.geojson");
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw error;
-  }
+  const text = await readIfAny(file);
+  if (text === null) return [];
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    // Some programs begin a file with a mark that JSON does not have.
+    value = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
     throw new ForewarnError("config.syntax", { reason: (error as Error).message }, { place: { file } });
   }

@@ -1,4 +1,6 @@
+import { addDays, daysBetween } from "../day.ts";
 import type { Duck } from "../duck/open.ts";
+import { createTable } from "../duck/table.ts";
 import { chainLadder } from "../stats/chain-ladder.ts";
 
 /** How complete a source's complaints are by age, and how that is known. */
@@ -20,8 +22,18 @@ const LAST_AGE = 42;
 /** Where nothing is known the last days may hold anything from none to all of their complaints. */
 export const UNKNOWN_DAYS = 7;
 
-const DAY = 86_400_000;
-const dayOf = (iso: string) => Date.parse(`${iso}T00:00:00Z`) / DAY;
+/** Columns of `hotspot_delay`. */
+const COLUMNS = {
+  source: "VARCHAR",
+  age: "INTEGER",
+  completeness: "DOUBLE",
+  exports: "BIGINT",
+  known: "BOOLEAN",
+} as const;
+
+/** Days are reckoned with as numbers, from this one on. */
+const EPOCH = "1970-01-01";
+const dayOf = (iso: string) => daysBetween(EPOCH, iso);
 
 /**
  * The reporting triangle of one source: a row a day of registration, an element a step between exports. With daily exports the
@@ -35,15 +47,20 @@ export function ladderOf(
   const gaps = exports.slice(1).map((day, i) => day - (exports[i] as number));
   const step = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] as number;
   const last = exports.at(-1) as number;
+  const byDay = new Map<number, { first: number; n: number }[]>();
+  for (const one of seen) {
+    const own = byDay.get(one.day);
+    if (own) own.push(one);
+    else byDay.set(one.day, [one]);
+  }
   const completeness: number[] = [];
   const rungs = Math.ceil(LAST_AGE / step) + 1;
   for (let age = 0; age <= LAST_AGE; age++) {
     // Days that were `age` old at an export; what came in by then, and by about one, two, … steps later.
     const rows: number[][] = [];
     for (const export_ of exports) {
-      const day = export_ - age;
-      const own = seen.filter((one) => one.day === day);
-      if (own.length === 0) continue;
+      const own = byDay.get(export_ - age);
+      if (own === undefined) continue;
       const row: number[] = [];
       for (let rung = 0; rung < rungs; rung++) {
         const until = export_ + rung * step;
@@ -98,7 +115,7 @@ export async function readDelays(duck: Duck, asOf: string): Promise<Delay[]> {
     const weight = all > 0 ? n / all : 0;
     if (exports.length < 2) return { source, last: asOf, completeness: [], exports: exports.length, weight };
     const rows = own.map((one) => ({ day: dayOf(one.day), first: dayOf(one.first), n: one.n }));
-    const last = new Date((exports.at(-1) as number) * DAY).toISOString().slice(0, 10);
+    const last = addDays(EPOCH, exports.at(-1) as number);
     return { source, last, completeness: ladderOf(rows, exports), exports: exports.length, weight };
   });
 }
@@ -141,9 +158,5 @@ export async function createDelay(duck: Duck, asOf: string): Promise<void> {
     const values: readonly (number | null)[] = known ? completeness : [null];
     return values.map((value, age) => ({ source, age, completeness: value, exports, known }));
   });
-  await duck.run(
-    `CREATE OR REPLACE TEMP TABLE hotspot_delay AS SELECT unnest(from_json($1,
-       '[{"source":"VARCHAR","age":"INTEGER","completeness":"DOUBLE","exports":"BIGINT","known":"BOOLEAN"}]'), recursive := true)`,
-    [JSON.stringify(rows)],
-  );
+  await createTable(duck, "hotspot_delay", COLUMNS, rows);
 }

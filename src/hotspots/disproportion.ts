@@ -1,5 +1,6 @@
 import type { Exposure } from "../config/exposure.ts";
 import type { Duck } from "../duck/open.ts";
+import { createTable } from "../duck/table.ts";
 import { informationComponent } from "../stats/disproportion.ts";
 import { fitMixture, type MixturePrior, shrunkRatio, squash } from "../stats/gamma-poisson.ts";
 import { poissonInterval } from "../stats/poisson-interval.ts";
@@ -11,6 +12,23 @@ interface PairRow {
   row: number;
   expected: number;
 }
+
+/** Columns of `hotspot_disproportion`. */
+const COLUMNS = {
+  rank: "INTEGER",
+  business: "VARCHAR",
+  problem: "VARCHAR",
+  observed: "BIGINT",
+  all_of_business: "BIGINT",
+  expected: "DOUBLE",
+  ic: "DOUBLE",
+  ic_low: "DOUBLE",
+  ebgm: "DOUBLE",
+  eb05: "DOUBLE",
+  stands_out: "BOOLEAN",
+  rate_ratio: "DOUBLE",
+  rate_ratio_low: "DOUBLE",
+} as const;
 
 /** Fewer than so many people with a pair are no sign of anything. */
 const LEAST = 3;
@@ -101,9 +119,5 @@ export async function createDisproportion(
     .sort((a, b) => b.ic_low - a.ic_low || (a.business < b.business ? -1 : 1))
     .slice(0, MOST)
     .map((row, i) => ({ rank: i + 1, ...row }));
-  await duck.run(
-    `CREATE OR REPLACE TEMP TABLE hotspot_disproportion AS SELECT unnest(from_json($1,
-       '[{"rank":"INTEGER","business":"VARCHAR","problem":"VARCHAR","observed":"BIGINT","all_of_business":"BIGINT","expected":"DOUBLE","ic":"DOUBLE","ic_low":"DOUBLE","ebgm":"DOUBLE","eb05":"DOUBLE","stands_out":"BOOLEAN","rate_ratio":"DOUBLE","rate_ratio_low":"DOUBLE"}]'), recursive := true)`,
-    [JSON.stringify(rows)],
-  );
+  await createTable(duck, "hotspot_disproportion", COLUMNS, rows);
 }

@@ -1,3 +1,4 @@
+import { isDate } from "../day.ts";
 import type { Duck } from "../duck/open.ts";
 import { ForewarnError } from "../errors.ts";
 import { assess, LEAST_COMPLETENESS } from "./assess.ts";
@@ -56,18 +57,16 @@ function lastTested(panel: Panel): number {
  * Reads the table `ticket` and, where there is one, the temp table `dimension`. Leaves the temp tables `series_<grain>`,
  * `hotspot_<grain>` and `contributor_<grain>` with the columns of the marts of these names (see `createMarts` and
  * `createContributors` for what they hold), and `hotspot_delay` (see `createDelay`).
- * Tests count distinct complainants, so that one person who complains often raises nothing. A period is not
- * tested until it has ended and at least half of its complaints are in. Cells that expect less than one complainant are not tested; what they hold is tested in
- * their parents (the same without region, by the category's group, by category alone, by problem alone).
+ * Tests count distinct complainants, so that one person who complains often raises nothing. A period is not tested until it
+ * has ended and at least half of its complaints are in. Cells that expect less than one complainant are not tested; what
+ * they hold is tested in their parents (the same without region, by the category's group, by category alone, by problem
+ * alone).
  * @throws ForewarnError where `asOf` is not a date
  */
 export async function findHotspots(duck: Duck, options: HotspotOptions): Promise<void> {
   const { asOf, grain, latest, breaks = [] } = options;
   const { tested, listed } = GRAINS[grain];
-  const day = new Date(`${asOf}T00:00:00Z`);
-  if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== asOf) {
-    throw new ForewarnError("hotspots.as_of", { value: asOf });
-  }
+  if (!isDate(asOf)) throw new ForewarnError("hotspots.as_of", { value: asOf });
   try {
     await createCalendar(duck, asOf, grain);
     await createCounts(duck);

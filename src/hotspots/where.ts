@@ -1,5 +1,7 @@
 import type { Place } from "../config/places.ts";
+import { addDays } from "../day.ts";
 import type { Duck } from "../duck/open.ts";
+import { createTable } from "../duck/table.ts";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
 import { circles, largestRatio, monteCarlo, permutationExpected, permuteTimes, scanWindows } from "../stats/scan.ts";
 import { seededRandom } from "./random.ts";
@@ -12,6 +14,21 @@ const LIMIT = 0.5;
 const DRAWS = 999;
 /** Fewer complaints than this in the whole span are not scanned. */
 const LEAST = 20;
+
+/** Columns of `hotspot_scan`. */
+const COLUMNS = {
+  rank: "INTEGER",
+  category: "VARCHAR",
+  regions: "VARCHAR[]",
+  from: "DATE",
+  to: "DATE",
+  observed: "BIGINT",
+  expected: "DOUBLE",
+  llr: "DOUBLE",
+  p: "DOUBLE",
+  q: "DOUBLE",
+  draws: "BIGINT",
+} as const;
 
 /** Kilometres between two places, on a globe. */
 function kilometres(a: Place, b: Place): number {
@@ -102,15 +119,15 @@ export async function createScan(duck: Duck, options: { asOf: string; places: re
     });
   }
   const q = benjaminiHochberg(found.map(({ p }) => p));
+  const end = last?.to ?? asOf;
   const rows = found
-    .map((one, i) => ({ ...one, q: q[i] as number }))
+    .map((one, i) => ({
+      ...one,
+      from: addDays(end, -7 * (WEEKS - one.from) + 1),
+      to: addDays(end, -7 * (WEEKS - 1 - one.to)),
+      q: q[i] as number,
+    }))
     .sort((a, b) => a.p - b.p || b.llr - a.llr)
     .map((one, i) => ({ rank: i + 1, ...one }));
-  await duck.run(
-    `CREATE OR REPLACE TEMP TABLE hotspot_scan AS
-     SELECT rank, category, regions, $2::DATE - 7 * (${WEEKS} - "from") + 1 AS "from", $2::DATE - 7 * (${WEEKS - 1} - "to") AS "to",
-       observed::BIGINT AS observed, expected, llr, p, q, draws::BIGINT AS draws
-     FROM (SELECT unnest(from_json($1, '[{"rank":"INTEGER","category":"VARCHAR","regions":["VARCHAR"],"from":"INTEGER","to":"INTEGER","observed":"DOUBLE","expected":"DOUBLE","llr":"DOUBLE","p":"DOUBLE","q":"DOUBLE","draws":"DOUBLE"}]'), recursive := true))`,
-    [JSON.stringify(rows), last?.to ?? asOf],
-  );
+  await createTable(duck, "hotspot_scan", COLUMNS, rows);
 }

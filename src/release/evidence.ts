@@ -3,6 +3,7 @@ import type { Duck } from "../duck/open.ts";
 import { measured } from "../hotspots/measured.ts";
 import { LOCALES, type Locale } from "../i18n/define.ts";
 import { languageTag, translate } from "../i18n/translate.ts";
+import { createEntries } from "./entries.ts";
 import { type HotspotEvidence, hotspotEvidenceSchema } from "./evidence-schema.ts";
 
 type Both = { zh: string; en: string };
@@ -146,9 +147,9 @@ async function readNames(duck: Duck): Promise<(dim: string, key: string) => Both
 }
 
 /**
- * Creates the temp table `release_evidence`, the mart `evidence`: for each hotspot of `hotspot_week` and `hotspot_month` one
+ * Creates the temp table `evidence`, the mart of that name: for each hotspot of `hotspot_week` and `hotspot_month` one
  * JSON with all that a warning may be bound to, its digest, and the sentences that a reader gets. Needs the temp tables
- * that `findHotspots` leaves, `dimension` and `release_break`.
+ * that `findHotspots` leaves, `dimension` and `break`.
  */
 export async function createEvidence(duck: Duck, options: { release: string; asOf: string }): Promise<void> {
   const nameOf = await readNames(duck);
@@ -164,7 +165,7 @@ export async function createEvidence(duck: Duck, options: { release: string; asO
     part: number;
   }>("SELECT * FROM contributor_week UNION ALL SELECT * FROM contributor_month ORDER BY id, dim, part DESC, key");
   const breaks = await duck.rows<HotspotEvidence["breaks"][number]>(
-    `SELECT "from", "to", what, effect, coalesce(zh, what) AS zh, coalesce(en, what) AS en FROM release_break ORDER BY "from"`,
+    `SELECT "from", "to", what, effect, coalesce(zh, what) AS zh, coalesce(en, what) AS en FROM break ORDER BY "from"`,
   );
   const series = await duck.rows<{ cell: string; grain: string; points: string }>(
     `SELECT cell, grain, to_json(list({'period': period, 'from': "from", 'to': "to", 'observed': complainants::INTEGER,
@@ -249,7 +250,5 @@ export async function createEvidence(duck: Duck, options: { release: string; asO
     const json = JSON.stringify(hotspotEvidenceSchema.parse(evidence));
     return { id: row.id, sha256: createHash("sha256").update(json).digest("hex"), json };
   });
-  await duck.run("CREATE OR REPLACE TEMP TABLE release_evidence (id VARCHAR, sha256 VARCHAR, json VARCHAR)");
-  for (const { id, sha256, json } of rows)
-    await duck.run("INSERT INTO release_evidence VALUES ($1, $2, $3)", [id, sha256, json]);
+  await createEntries(duck, "evidence", rows);
 }

@@ -63,6 +63,6 @@ export const PUBLIC_SQL: Readonly<Partial<Record<MartName, string>>> = {
   definition: "SELECT * FROM definition WHERE measure IN (SELECT measure FROM public_cell)",
   count: PUBLIC_GRIDS.map(gridSql).join("\nUNION ALL\n"),
   series: "SELECT * FROM public_series",
-  break: "SELECT * FROM release_break",
-  bench: "SELECT * FROM release_bench",
+  break: "SELECT * FROM break",
+  bench: "SELECT * FROM bench",
 };

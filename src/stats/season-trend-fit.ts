@@ -174,7 +174,7 @@ export class SeasonTrendFit {
   /** Sets the start values μ = y + 0.1; gives their deviance. */
   #begin(): number {
     const { count, weight, mean } = this;
-    const [start, time, entropy, moments] = [this.#start, this.#time, this.#entropy, this.#moments];
+    const [start, time, entropy] = [this.#start, this.#time, this.#entropy];
     let deviance = 0;
     let i = 0;
     for (let season = 0; season < this.#seasons; season++) {
@@ -200,14 +200,20 @@ export class SeasonTrendFit {
         wtt += w * t * t;
         wtz += w * t * z;
       }
-      const at = 5 * season;
-      moments[at] = w0;
-      moments[at + 1] = wt;
-      moments[at + 2] = wz;
-      moments[at + 3] = wtt;
-      moments[at + 4] = wtz;
+      this.#keep(season, w0, wt, wz, wtt, wtz);
     }
     return 2 * deviance;
+  }
+
+  /** Keeps the moments of a season for the next step; numbers one by one, as an array would cost more than the sums. */
+  #keep(season: number, w0: number, wt: number, wz: number, wtt: number, wtz: number): void {
+    const moments = this.#moments;
+    const at = 5 * season;
+    moments[at] = w0;
+    moments[at + 1] = wt;
+    moments[at + 2] = wz;
+    moments[at + 3] = wtt;
+    moments[at + 4] = wtz;
   }
 
   /** One step of least squares from the moments. */
@@ -254,14 +260,13 @@ export class SeasonTrendFit {
   /** New means, their deviance and Pearson's statistic, and the moments of the next step. */
   #advance(): { deviance: number; pearson: number } {
     const { count, weight, mean } = this;
-    const [period, time, exposure, entropy, earlier, power, moments] = [
+    const [period, time, exposure, entropy, earlier, power] = [
       this.#period,
       this.#time,
       this.#exposure,
       this.#entropy,
       this.#earlier,
       this.#power,
-      this.#moments,
     ];
     const slope = this.slope;
     let deviance = 0;
@@ -298,12 +303,7 @@ export class SeasonTrendFit {
         wtt += w * t * t;
         wtz += w * t * z;
       }
-      const at = 5 * season;
-      moments[at] = w0;
-      moments[at + 1] = wt;
-      moments[at + 2] = wz;
-      moments[at + 3] = wtt;
-      moments[at + 4] = wtz;
+      this.#keep(season, w0, wt, wz, wtt, wtz);
     }
     return { deviance: 2 * deviance, pearson };
   }

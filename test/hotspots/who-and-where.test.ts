@@ -213,6 +213,8 @@ describe("where complaints gather", () => {
       { code: "c", longitude: 3, latitude: 1 },
       { code: "d", longitude: 7, latitude: 8 },
     ]);
+    await writeFile(file, `\uFEFF${JSON.stringify({ type: "FeatureCollection", features: features.slice(3) })}`);
+    expect(await readPlaces(folder)).toEqual([{ code: "d", longitude: 7, latitude: 8 }]);
     await writeFile(file, JSON.stringify({ type: "FeatureCollection", features: [feature("e", { type: "Line" })] }));
     await expect(readPlaces(folder)).rejects.toMatchObject({ place: { file, column: "features.0.geometry.type" } });
     await writeFile(file, "{");

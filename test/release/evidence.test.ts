@@ -57,7 +57,7 @@ describe("the evidence of a hotspot", () => {
     for (const grain of ["week", "month"] as const) await findHotspots(duck, { asOf: AS_OF, grain, breaks: [BREAK] });
     await createBreakMart(duck, [BREAK]);
     await createEvidence(duck, { release: "2024-06-30-0123abcd", asOf: AS_OF });
-    const rows = await duck.rows<{ id: string; sha256: string; json: string }>("FROM release_evidence ORDER BY id");
+    const rows = await duck.rows<{ id: string; sha256: string; json: string }>("FROM evidence ORDER BY id");
     for (const { sha256, json } of rows) expect(createHash("sha256").update(json).digest("hex")).toBe(sha256);
     all = rows.map(({ json }) => hotspotEvidenceSchema.parse(JSON.parse(json)));
   });

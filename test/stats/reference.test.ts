@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { benjaminiHochberg, benjaminiYekutieli } from "../../src/stats/benjamini-hochberg.ts";
@@ -21,8 +20,8 @@ import { studentUpperTail } from "../../src/stats/student.ts";
 import { fisher, newcombe } from "../../src/stats/two-proportions.ts";
 import { type Interval, wilson } from "../../src/stats/wilson.ts";
 import { sharedPath, testWith } from "../support/shared.ts";
+import { type Row, readNumbers } from "../support/table.ts";
 
-type Row = Record<string, number>;
 /** A computed and a wanted figure. */
 type Pair = readonly [computed: number, wanted: number];
 
@@ -32,18 +31,6 @@ const TOLERANCE = 3e-12;
 const TOLERANCE_LARGE = 1e-10;
 /** Below this a double has fewer digits than the tolerance asks for. */
 const SUBNORMAL = 1e-307;
-
-/** R writes infinity as Inf and what does not exist as nothing. */
-function readCell(cell: string): number {
-  if (cell === "") return Number.NaN;
-  return cell === "Inf" ? Number.POSITIVE_INFINITY : Number(cell);
-}
-
-function readTable(file: string): Row[] {
-  const [header = "", ...lines] = readFileSync(file, "utf8").trim().split("\n");
-  const names = header.split(",");
-  return lines.map((line) => Object.fromEntries(line.split(",").map((cell, i) => [names[i] ?? "", readCell(cell)])));
-}
 
 function relativeError([computed, wanted]: Pair): number {
   if (Object.is(computed, wanted) || computed === wanted) return 0;
@@ -170,7 +157,7 @@ const TABLES: Record<string, (rows: Row[]) => Pair[]> = {
 };
 
 function check(file: string, pairsOf: (rows: Row[]) => Pair[], tolerance = TOLERANCE): void {
-  const pairs = pairsOf(readTable(file));
+  const pairs = pairsOf(readNumbers(file));
   expect(pairs.length).toBeGreaterThanOrEqual(10);
   const wrong = pairs.filter((pair) => !(relativeError(pair) <= tolerance));
   expect(wrong).toEqual([]);

@@ -1,4 +1,3 @@
-import { catalogue, type MessageKey } from "../../../i18n/catalogue/index.ts";
 import type { Locale } from "../../../i18n/define.ts";
 import { translate } from "../../../i18n/translate.ts";
 import type { Release } from "../../../release/read.ts";
@@ -41,7 +40,6 @@ interface MartRow {
   low: number | null;
   high: number | null;
   ratio_at_least: number;
-  reason: string;
 }
 
 export type Grain = "week" | "month";
@@ -54,8 +52,6 @@ export interface Hotspots {
   readonly current: readonly HotspotRow[];
   /** Earlier periods, the latest first. */
   readonly earlier: readonly HotspotRow[];
-  /** Why the rules were used that found the current ones, each reason once. */
-  readonly reasons: readonly string[];
 }
 
 const EARLIER = 30;
@@ -99,7 +95,7 @@ export async function readHotspots(
   );
   const period = tested ?? ended;
   const rows = await release.rows<MartRow>(
-    `SELECT id, rank, category, problem, region, business, brand, period, level, observed, complainants, expected, low, high, ratio_at_least, reason
+    `SELECT id, rank, category, problem, region, business, brand, period, level, observed, complainants, expected, low, high, ratio_at_least
      FROM hotspot WHERE grain = $1 AND level IN ('watch', 'warning') ORDER BY period DESC, rank, ratio_at_least DESC, id`,
     [grain],
   );
@@ -113,8 +109,5 @@ export async function readHotspots(
       .filter((row) => period !== null && row.period < period)
       .slice(0, EARLIER)
       .map(print),
-    reasons: [...new Set(current.map((row) => row.reason))]
-      .filter((reason) => reason in catalogue)
-      .map((reason) => translate(options.locale, reason as MessageKey)),
   };
 }
