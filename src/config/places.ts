@@ -68,7 +68,7 @@ export async function readPlaces(dataDirectory: string): Promise<Place[]> {
     // Some programs begin a file with a mark that JSON does not have.
     value = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
-    throw new ForewarnError("config.syntax", { reason: (error as Error).message }, { place: { file } });
+    throw new ForewarnError("config.syntax", { format: "JSON", reason: (error as Error).message }, { place: { file } });
   }
   const parsed = boundariesSchema.safeParse(value);
   if (parsed.success) return parsed.data.features.map(middle).sort((a, b) => (a.code < b.code ? -1 : 1));

@@ -13,7 +13,7 @@ export async function readYaml<T>(file: string, schema: z.ZodType<T>): Promise<T
   const fault = document.errors[0];
   if (fault) {
     const { line } = lines.linePos(fault.pos[0]);
-    throw new ForewarnError("config.syntax", { reason: fault.message }, { place: { file, line } });
+    throw new ForewarnError("config.syntax", { format: "YAML", reason: fault.message }, { place: { file, line } });
   }
   const parsed = schema.safeParse(document.toJS() ?? {});
   if (parsed.success) return parsed.data;
