@@ -25,11 +25,19 @@ export class ForewarnError extends Error {
   readonly exitCode: number;
   /** Stable code that scripts may rely on, where there is one; see docs/cli.md. */
   readonly code: string | null;
+  /** More faults of the same material, found at the same time. */
+  readonly others: readonly ForewarnError[];
 
   constructor(
     key: MessageKey,
     params: Params = {},
-    options: { place?: Place; exitCode?: number; code?: string; cause?: unknown } = {},
+    options: {
+      place?: Place;
+      exitCode?: number;
+      code?: string;
+      cause?: unknown;
+      others?: readonly ForewarnError[];
+    } = {},
   ) {
     super(translate("en", key, params), options.cause === undefined ? undefined : { cause: options.cause });
     this.key = key;
@@ -37,15 +45,29 @@ export class ForewarnError extends Error {
     this.place = options.place ?? {};
     this.exitCode = options.exitCode ?? EXIT.failed;
     this.code = options.code ?? null;
+    this.others = options.others ?? [];
   }
 
-  /** The sentence in `locale`, led by `file:line: column "value"` as far as these are known. */
+  /** Several faults as one error: the first, with the others behind it. Null where there is none. */
+  static of(faults: readonly ForewarnError[]): ForewarnError | null {
+    const [first, ...others] = faults;
+    if (!first || others.length === 0) return first ?? null;
+    const { key, params, place, exitCode } = first;
+    return new ForewarnError(key, params, {
+      place,
+      exitCode,
+      others,
+      ...(first.code === null ? {} : { code: first.code }),
+    });
+  }
+
+  /** The sentence in `locale`, led by `file:line: column "value"` as far as these are known; each other fault on a line of its own. */
   explain(locale: Locale): string {
     const { file, line, column, value } = this.place;
     const where = [file, line === undefined ? undefined : String(line)].filter((part) => part !== undefined).join(":");
     const what = [column, value === undefined ? undefined : JSON.stringify(value)].filter(Boolean).join(" ");
     const lead = [where, what].filter(Boolean).join(" ");
     const sentence = translate(locale, this.key, this.params);
-    return lead ? `${lead}: ${sentence}` : sentence;
+    return [lead ? `${lead}: ${sentence}` : sentence, ...this.others.map((other) => other.explain(locale))].join("\n");
   }
 }

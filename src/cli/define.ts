@@ -69,8 +69,14 @@ export function tell(io: Io, error: unknown, locale: Locale, options: CommonOpti
   if (error instanceof ForewarnError) {
     io.err(`${translate(locale, "cli.error", { message: error.explain(locale) })}\n`);
     if (options.json) {
-      const message = translate(locale, error.key, error.params);
-      io.out(`${JSON.stringify({ error: { key: error.key, code: error.code, message, ...error.place } }, null, 2)}\n`);
+      const told = ({ key, code, params, place }: ForewarnError) => ({
+        key,
+        code,
+        message: translate(locale, key, params),
+        ...place,
+      });
+      const others = error.others.length > 0 ? { others: error.others.map(told) } : {};
+      io.out(`${JSON.stringify({ error: { ...told(error), ...others } }, null, 2)}\n`);
     }
     return error.exitCode;
   }

@@ -86,6 +86,30 @@ export const settingsSchema = z.strictObject({
         .optional(),
     })
     .prefault({}),
+  warnings: z
+    .strictObject({
+      /** Whether a warning may name a business, once the rule of complaints and the right of reply are met. */
+      nameBusinesses: z.boolean().default(false),
+      /** So many complaints in the period must stand behind a business that is named. */
+      minimumBusinessTickets: z.int().min(10).default(10),
+      /** So many days a business has to answer before it is named without an answer. */
+      replyDays: z.int().min(1).default(10),
+      /** A warning is looked at again after so many days, and runs out after so many, unless it says otherwise. */
+      reviewDays: z.int().min(1).default(30),
+      inForceDays: z.int().min(1).default(90),
+      /** Who may do what, by name as it is printed. Anyone may where a list is left out. */
+      people: z
+        .strictObject({
+          authors: z.array(z.string().trim().min(1)).optional(),
+          reviewers: z.array(z.string().trim().min(1)).optional(),
+          approvers: z.array(z.string().trim().min(1)).optional(),
+        })
+        .prefault({}),
+    })
+    .refine(({ reviewDays, inForceDays }) => reviewDays <= inForceDays, {
+      error: "inForceDays must not be less than reviewDays",
+    })
+    .prefault({}),
   disclosure: z
     .strictObject({
       minimumTickets: z.int().min(2).default(5),

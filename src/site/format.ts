@@ -31,12 +31,26 @@ const exact = (text: string): number => text as unknown as number;
 const isNone = (value: unknown): value is null | undefined => value === null || value === undefined;
 const noon = (iso: string): Date => new Date(`${iso.length === 7 ? `${iso}-01` : iso}T00:00:00Z`);
 
+const formats = new Map<Locale, Format>();
+
+/** The formats of a language. They are made once: making one costs more than a page's use of it. */
 export function formatter(locale: Locale): Format {
+  const found = formats.get(locale) ?? makeFormat(locale);
+  formats.set(locale, found);
+  return found;
+}
+
+function makeFormat(locale: Locale): Format {
   const tag = languageTag(locale);
   const day = new Intl.DateTimeFormat(tag, { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" });
   const month = new Intl.DateTimeFormat(tag, { year: "numeric", month: "long", timeZone: "UTC" });
-  const plain = (digits: number, options: Intl.NumberFormatOptions = {}) =>
-    new Intl.NumberFormat(tag, { maximumFractionDigits: digits, ...options });
+  const numbers = new Map<string, Intl.NumberFormat>();
+  const plain = (digits: number, options: Intl.NumberFormatOptions = {}) => {
+    const key = JSON.stringify([digits, options]);
+    const found = numbers.get(key) ?? new Intl.NumberFormat(tag, { maximumFractionDigits: digits, ...options });
+    numbers.set(key, found);
+    return found;
+  };
   const format: Format = {
     number(value, digits = 0) {
       if (isNone(value)) return NONE;

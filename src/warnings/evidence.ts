@@ -29,9 +29,19 @@ export const evidenceSchema = z.strictObject({
   release: z.string().regex(/^\d{4}-\d{2}-\d{2}-[0-9a-f]{8}$/),
   asOf: date,
   /** As in the `series` mart: "category:S01|problem:P01|region:". */
-  cell: z.string().regex(/^category:[^|]*\|problem:[^|]*\|region:[^|]*$/),
+  cell: z.string().regex(/^category:[^|]*\|problem:[^|]*\|region:[^|]*(\|business:[^|]+)?$/),
+  /** The record of the hotspot that this was frozen from, and the digest of it in the release; null where it was made by hand. */
+  hotspot: z
+    .strictObject({ id: z.string().regex(/^[0-9a-f]{12}$/), sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+    .nullable()
+    .default(null),
   /** Names of the cell's parts at that time; null for a part that stands for all. */
-  names: z.strictObject({ category: both.nullable(), problem: both.nullable(), region: both.nullable() }),
+  names: z.strictObject({
+    category: both.nullable(),
+    problem: both.nullable(),
+    region: both.nullable(),
+    business: both.nullable().default(null),
+  }),
   grain: z.enum(["week", "month"]),
   period: z.string().min(1),
   from: date,
@@ -44,6 +54,14 @@ export const evidenceSchema = z.strictObject({
   high: figure,
   /** Observed over expected, shrunk and at its lower bound: "at least x times the usual". Null where not reckoned. */
   ratio_at_least: figure.nullable(),
+  /** Measured: so strong a rise came up in fewer than one in `one_in` quiet periods. Null where that was not measured. */
+  odds: z.strictObject({ one_in: z.int().positive(), quiet_periods: count }).nullable().default(null),
+  /** How many cells were tested and flagged in the period, and how many of the flags chance may have given. */
+  family: z.strictObject({ tested: count, flagged: count, by_chance: figure }).nullable().default(null),
+  /** The part of the period's complaints that was in, 0 to 1; null where it is not known. */
+  completeness: z.number().min(0).max(1).nullable().default(null),
+  /** Changes of category, system or law that touch the series. */
+  breaks: z.array(z.strictObject({ from: date, to: date.nullable(), ...both.shape })).default([]),
   detector: z.string().min(1),
   /** How expected number and range came about, in a sentence. */
   method: both,

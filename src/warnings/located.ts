@@ -69,6 +69,13 @@ export function parseLocated<T>(
   file: string,
   schema: z.ZodType<T>,
 ): { value: T; faults: [] } | { value: null; faults: ForewarnError[] } {
+  // What a program wrote is JSON, which is read many times as fast; where anything is wrong, the slow way says where.
+  if (file.endsWith(".json")) {
+    try {
+      const quick = schema.safeParse(JSON.parse(text));
+      if (quick.success) return { value: quick.data, faults: [] };
+    } catch {}
+  }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const [broken] = document.errors;

@@ -1,28 +1,51 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import type { ForewarnError } from "../errors.ts";
-import { readIfAny } from "../files/read.ts";
 import { LOCALES, type Locale } from "../i18n/define.ts";
 import { boundFaults, textFaults } from "./bind.ts";
 import { type Evidence, evidenceSchema } from "./evidence.ts";
-import { contentHash, type HistoryEntry, readHistory } from "./history.ts";
+import { FILES, NEXT, type RawContent, type RawWarning, readRaw } from "./files.ts";
+import {
+  contentHash,
+  type HistoryEntry,
+  publishedContent,
+  readHistory,
+  stageOf,
+  stateHash,
+  statusOf,
+} from "./history.ts";
 import { fault, parseLocated } from "./located.ts";
-import { ID, recordSchema, type WarningRecord } from "./record.ts";
+import { ID, isPublic, recordSchema, type WarningRecord } from "./record.ts";
+import { namingFaults, type WarningRules } from "./rules.ts";
+import { isAmendment, type Stage } from "./stages.ts";
 import { incompleteText, parseText, type WarningText } from "./text.ts";
 
-/** A consumer warning as it stands in its folder `warnings/<id>/`. */
-export interface Warning {
-  readonly id: string;
+/** What a warning says: what a person writes, signs and reads. */
+export interface WarningContent {
   readonly record: WarningRecord;
   /** Text in each language, placeholders and all; English may be absent. See `bindText`. */
   readonly text: { readonly zh: WarningText; readonly en: WarningText | null };
   readonly evidence: Evidence;
-  readonly history: readonly HistoryEntry[];
+  /** `contentHash` of it: what a signature covers. */
+  readonly hash: string;
 }
 
-export interface ReadOptions {
-  /** The bureau's own numbers to call, which its texts may hold. */
-  readonly phones?: readonly string[];
+/** A consumer warning as it stands in its folder `warnings/<id>/`. */
+export interface Warning extends WarningContent {
+  readonly id: string;
+  readonly stage: Stage;
+  readonly history: readonly HistoryEntry[];
+  /** The correction that is being made of a published warning; null where there is none. */
+  readonly next: WarningContent | null;
+}
+
+export interface ReadOptions extends Partial<WarningRules> {
+  /** What was changed since it was signed is no fault: someone is about to submit it. */
+  readonly changing?: boolean;
+  /** The id where the folder bears another name: while a step is being written. */
+  readonly id?: string;
+  /** The folder that faults are told of. */
+  readonly shown?: string;
 }
 
 export interface Inspected {
@@ -31,18 +54,18 @@ export interface Inspected {
   readonly faults: readonly ForewarnError[];
 }
 
-const FILES = { record: "warning.yaml", zh: "zh.md", en: "en.md", evidence: "evidence.json", history: "history.jsonl" };
-
-/** Reads one language and says what is wrong with it; a warning that is still a draft may be incomplete. */
-function readText(markdown: string, locale: Locale, file: string, record: WarningRecord, check: Checks) {
-  const { text, faults } = parseText(markdown, locale, file);
-  if (record.status !== "draft") faults.push(...incompleteText(text, locale, file));
-  if (check.evidence) faults.push(...textFaults(text, { ...check, evidence: check.evidence, locale, file }));
-  return { text, faults };
-}
-
 interface Checks extends ReadOptions {
   readonly evidence: Evidence | null;
+  /** A text that nobody has submitted yet may be incomplete. */
+  readonly unfinished: boolean;
+}
+
+/** Reads one language and says what is wrong with it. */
+function readText(markdown: string, locale: Locale, file: string, check: Checks) {
+  const { text, faults } = parseText(markdown, locale, file);
+  if (!check.unfinished) faults.push(...incompleteText(text, locale, file));
+  if (check.evidence) faults.push(...textFaults(text, { ...check, evidence: check.evidence, locale, file }));
+  return { text, faults };
 }
 
 function titleFaults(record: WarningRecord, file: string, check: Checks): ForewarnError[] {
@@ -54,13 +77,125 @@ function titleFaults(record: WarningRecord, file: string, check: Checks): Forewa
   });
 }
 
-/** From review on, the last step of the history tells the state, and its hash covers what stands in the folder. */
-function historyFaults(record: WarningRecord, entries: readonly HistoryEntry[], content: string, file: string) {
-  if (record.status === "draft") return [];
+/** The scope of a record is that of its evidence. */
+function scopeFaults({ scope }: WarningRecord, { cell }: Evidence, file: string): ForewarnError[] {
+  const parts = new Map(cell.split("|").map((part) => part.split(":", 2) as [string, string]));
+  return (["category", "problem", "region"] as const).flatMap((dim) => {
+    const value = parts.get(dim) || null;
+    if (scope[dim] === value) return [];
+    const place = { file, column: `scope.${dim}`, ...(scope[dim] === null ? {} : { value: scope[dim] }) };
+    return [fault("warnings.scope", { value: value ?? "null" }, place)];
+  });
+}
+
+/** Reads and checks what stands in one folder: that of a warning, or that of a correction of it. */
+function inspectContent(
+  raw: RawContent,
+  directory: string,
+  options: ReadOptions & { unfinished?: (record: WarningRecord) => boolean },
+): { content: WarningContent | null; faults: ForewarnError[] } {
+  const at = (name: keyof typeof FILES) => path.join(directory, FILES[name]);
+  const absent = (["record", "zh", "evidence"] as const).filter((name) => raw[name] === null);
+  const faults = absent.map((name) => fault("warnings.noFile", {}, { file: at(name) }));
+  const evidence = raw.evidence === null ? null : parseLocated(raw.evidence, at("evidence"), evidenceSchema);
+  faults.push(...(evidence?.faults ?? []));
+  const parsed = raw.record === null ? null : parseLocated(raw.record, at("record"), recordSchema);
+  faults.push(...(parsed?.faults ?? []));
+  const record = parsed?.value;
+  if (!record) return { content: null, faults };
+
+  const check: Checks = {
+    ...options,
+    evidence: evidence?.value ?? null,
+    unfinished: options.unfinished?.(record) ?? false,
+  };
+  faults.push(...titleFaults(record, at("record"), check));
+  if (check.evidence) faults.push(...scopeFaults(record, check.evidence, at("record")));
+  if (options.naming && !check.unfinished) {
+    const rules = { phones: options.phones ?? [], naming: options.naming };
+    faults.push(...namingFaults(record, check.evidence, rules, at("record")));
+  }
+  if (record.title.en !== null && raw.en === null) faults.push(fault("warnings.noFile", {}, { file: at("en") }));
+  if (record.title.en === null && raw.en !== null)
+    faults.push(fault("warnings.missing", { field: "title.en" }, { file: at("record"), column: "title.en" }));
+  const chinese = raw.zh === null ? null : readText(raw.zh, "zh", at("zh"), check);
+  const english = raw.en === null ? null : readText(raw.en, "en", at("en"), check);
+  faults.push(...(chinese?.faults ?? []), ...(english?.faults ?? []));
+  if (!chinese || !check.evidence) return { content: null, faults };
+  const hash = contentHash({ ...raw, record });
+  return {
+    content: { record, text: { zh: chinese.text, en: english?.text ?? null }, evidence: check.evidence, hash },
+    faults,
+  };
+}
+
+/**
+ * What stands in the folder must be what the last step left: status, dates and signatures by its state, the text by its content. A
+ * draft, and a correction that nobody has submitted, may be edited freely.
+ */
+function historyFaults(
+  content: WarningContent,
+  next: WarningContent | null,
+  hasNext: boolean,
+  entries: readonly HistoryEntry[],
+  options: ReadOptions & { directory: string },
+): ForewarnError[] {
+  const { record, hash } = content;
+  const file = path.join(options.directory, FILES.history);
   const last = entries.at(-1);
-  if (last?.to !== record.status)
-    return [fault("warnings.historyStatus", { status: record.status, last: last?.to ?? "—" }, { file })];
-  return last.content === content ? [] : [fault("warnings.changed", { step: last.step, at: last.at }, { file })];
+  const stage = stageOf(entries) ?? "draft";
+  const status = statusOf(entries) ?? "draft";
+  if (record.status !== status)
+    return [fault("warnings.historyStatus", { status: record.status, last: last ? status : "—" }, { file })];
+  const amended = isAmendment(stage);
+  if (hasNext !== amended)
+    return [
+      fault(
+        amended ? "warnings.amendmentMissing" : "warnings.amendmentStray",
+        {},
+        { file: path.join(options.directory, NEXT) },
+      ),
+    ];
+  if (!last || stage === "draft") return [];
+  const changed = (what: string) => [
+    fault("warnings.changed", { step: last.step, at: last.at }, { file: path.join(options.directory, what) }),
+  ];
+  const waits = stage === "in_review" || stage === "approved";
+  const wanted = isPublic(status) ? publishedContent(entries) : last.content;
+  if (hash !== wanted && !(waits && options.changing)) return changed(FILES.history);
+  if (stateHash(record) !== last.state && !(waits && options.changing)) return changed(FILES.record);
+  if (!next) return [];
+  if (stateHash(next.record) !== stateHash(record))
+    return [fault("warnings.amendmentState", {}, { file: path.join(options.directory, NEXT, FILES.record) })];
+  if (stage === "amending" || options.changing || next.hash === last.content) return [];
+  return changed(path.join(NEXT, FILES.record));
+}
+
+/** Checks what was read of a warning's folder; see `inspectWarning`. */
+export function inspectRaw(raw: RawWarning, directory: string, options: ReadOptions = {}): Inspected {
+  const id = options.id ?? path.basename(directory);
+  if (!ID.test(id)) return { id, warning: null, faults: [fault("warnings.id", {}, { file: directory, value: id })] };
+  const history = readHistory(raw.history ?? "", path.join(directory, FILES.history));
+  const stage = stageOf(history.entries) ?? "draft";
+  const own = inspectContent(raw, directory, {
+    ...options,
+    unfinished: ({ status }) => status === "draft" || status === "dismissed",
+  });
+  const next =
+    raw.next === null
+      ? null
+      : inspectContent(raw.next, path.join(directory, NEXT), { ...options, unfinished: () => stage === "amending" });
+  const faults = [...own.faults, ...(next?.faults ?? []), ...history.faults];
+  if (own.content && history.faults.length === 0)
+    faults.push(
+      ...historyFaults(own.content, next?.content ?? null, raw.next !== null, history.entries, {
+        ...options,
+        directory,
+      }),
+    );
+  if (faults.length > 0 || !own.content) return { id, warning: null, faults };
+  const warning = { id, ...own.content, stage, history: history.entries, next: next?.content ?? null };
+  return { id, warning, faults };
 }
 
 /**
@@ -69,65 +204,40 @@ function historyFaults(record: WarningRecord, entries: readonly HistoryEntry[], 
  * @returns the warning, or null with every fault found (file, line, field, value)
  */
 export async function inspectWarning(directory: string, options: ReadOptions = {}): Promise<Inspected> {
-  const id = path.basename(directory);
-  const at = (name: keyof typeof FILES) => path.join(directory, FILES[name]);
-  if (!ID.test(id)) return { id, warning: null, faults: [fault("warnings.id", {}, { file: directory, value: id })] };
-  const [yaml, zh, en, json, lines] = await Promise.all(
-    (["record", "zh", "en", "evidence", "history"] as const).map((name) => readIfAny(at(name))),
-  );
-  const absent = (["record", "zh", "evidence"] as const).filter((_, i) => [yaml, zh, json][i] === null);
-  const faults = absent.map((name) => fault("warnings.noFile", {}, { file: at(name) }));
-  const evidence = json == null ? null : parseLocated(json, at("evidence"), evidenceSchema);
-  faults.push(...(evidence?.faults ?? []));
-  const parsed = yaml == null ? null : parseLocated(yaml, at("record"), recordSchema);
-  faults.push(...(parsed?.faults ?? []));
-  const record = parsed?.value;
-  if (!record) return { id, warning: null, faults };
-
-  const check: Checks = { ...options, evidence: evidence?.value ?? null };
-  faults.push(...titleFaults(record, at("record"), check));
-  if (record.title.en !== null && en == null) faults.push(fault("warnings.noFile", {}, { file: at("en") }));
-  if (record.title.en === null && en != null)
-    faults.push(fault("warnings.missing", { field: "title.en" }, { file: at("record"), column: "title.en" }));
-  const chinese = zh == null ? null : readText(zh, "zh", at("zh"), record, check);
-  const english = en == null ? null : readText(en, "en", at("en"), record, check);
-  faults.push(...(chinese?.faults ?? []), ...(english?.faults ?? []));
-  const history = readHistory(lines ?? "", at("history"));
-  faults.push(...history.faults);
-  const content = contentHash({ record, zh: zh ?? null, en: en ?? null, evidence: json ?? null });
-  if (history.faults.length === 0) faults.push(...historyFaults(record, history.entries, content, at("history")));
-
-  if (faults.length > 0 || !chinese || !check.evidence) return { id, warning: null, faults };
-  return {
-    id,
-    warning: {
-      id,
-      record,
-      text: { zh: chinese.text, en: english?.text ?? null },
-      evidence: check.evidence,
-      history: history.entries,
-    },
-    faults,
-  };
+  return inspectRaw(await readRaw(directory), options.shown ?? directory, options);
 }
 
-/** Inspects every folder of `warnings/`, by id. None where the folder is absent; names that begin with a dot are passed over. */
-export async function inspectWarnings(directory: string, options: ReadOptions = {}): Promise<Inspected[]> {
+/** The ids of the warnings in a folder; none where it is absent. Names that begin with a dot are passed over. */
+export async function warningIds(directory: string): Promise<string[]> {
   const entries = await readdir(directory, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
     throw error;
   });
-  const names = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map(({ name }) => name);
-  const all = await Promise.all(names.sort().map((name) => inspectWarning(path.join(directory, name), options)));
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** Inspects every folder of `warnings/`, by id: each by itself, the ids that they name, and that no number is given twice. */
+export async function inspectWarnings(directory: string, options: ReadOptions = {}): Promise<Inspected[]> {
+  const names = await warningIds(directory);
+  const all = await Promise.all(names.map((name) => inspectWarning(path.join(directory, name), options)));
   const ids = new Set(names);
+  const numbers = new Map<string, string>();
   return all.map((found) => {
     const { warning } = found;
     if (!warning) return found;
-    const { related, supersededBy } = warning.record;
-    const lost = [...related, ...(supersededBy ? [supersededBy] : [])].filter((id) => !ids.has(id));
-    if (lost.length === 0) return found;
+    const { related, supersededBy, number } = warning.record;
     const file = path.join(directory, found.id, FILES.record);
-    return { ...found, warning: null, faults: lost.map((value) => fault("warnings.unknownId", {}, { file, value })) };
+    const faults = [...related, ...(supersededBy ? [supersededBy] : [])]
+      .filter((id) => !ids.has(id))
+      .map((value) => fault("warnings.unknownId", {}, { file, value }));
+    const other = number === null ? undefined : numbers.get(number);
+    if (number !== null && other !== undefined)
+      faults.push(fault("warnings.sameNumber", { other }, { file, column: "number", value: number }));
+    if (number !== null) numbers.set(number, found.id);
+    return faults.length === 0 ? found : { ...found, warning: null, faults };
   });
 }
 

@@ -18,6 +18,8 @@ export const STATUSES = [
   "superseded",
   "expired",
   "withdrawn",
+  // A draft of which people found that there is nothing to warn of. It is kept, so that it is not proposed again.
+  "dismissed",
 ] as const;
 export type WarningStatus = (typeof STATUSES)[number];
 
@@ -28,6 +30,9 @@ export const isPublic = (status: WarningStatus): boolean => (PUBLIC_STATUSES as 
 const date = z.iso.date();
 const words = z.string().trim().min(1);
 const both = z.strictObject({ zh: words, en: words });
+/** What is told in Chinese, and in English where someone has translated it: nobody must wait for that to withdraw a warning. */
+const told = z.strictObject({ zh: words, en: words.nullable() });
+export type Told = Readonly<z.infer<typeof told>>;
 const name = words.nullable();
 
 /** An id of a warning: the name of its folder, and part of its address. */
@@ -36,6 +41,18 @@ const id = z.string().regex(ID);
 
 const KIND_WORDS = { warning: "警示", advice: "提示", early_warning: "预警" } as const;
 const NUMBER = /^消费(警示|提示|预警)〔(\d{4})〕第([1-9]\d*)号$/;
+
+/** A business that is named, and how its right of reply was met. */
+const business = z.strictObject({
+  name: words,
+  /** A sole trader 个体工商户 bears a person's name and is never named (个人信息保护法 art. 25). */
+  form: z.enum(["company", "sole_trader"]),
+  /** When it was told and asked for its view, and when it answered. */
+  asked: date.nullable(),
+  answered: date.nullable(),
+  /** What it said, as it is printed. */
+  statement: told.nullable(),
+});
 
 const shape = z.strictObject({
   schema: z.literal(1),
@@ -47,6 +64,8 @@ const shape = z.strictObject({
   title: z.strictObject({ zh: words, en: words.nullable() }),
   /** Codes of the house taxonomy and of regions; null means all. */
   scope: z.strictObject({ category: name, problem: name, region: name }),
+  /** The business that the warning names; null where it names none, which is the rule. See `namingFaults`. */
+  business: business.nullable().default(null),
   issuer: both,
   /** Who wrote, who examined, who released it (责编/审签). Three different people. */
   signatures: z.strictObject({ author: name, reviewer: name, approver: name }),
@@ -56,24 +75,33 @@ const shape = z.strictObject({
   expires: date.nullable(),
   related: z.array(id).default([]),
   /** Why it was withdrawn. */
-  reason: both.nullable().default(null),
+  reason: told.nullable().default(null),
   /** The warning that took its place. */
   supersededBy: id.nullable().default(null),
-  /** What was corrected after publication, and when. */
-  corrections: z.array(z.strictObject({ date, ...both.shape })).default([]),
+  /** What was corrected after publication, when, and who signed it. */
+  corrections: z
+    .array(z.strictObject({ date, ...told.shape, author: words, reviewer: words, approver: words }))
+    .default([]),
 });
 
 type Shape = z.infer<typeof shape>;
 type Report = (path: PropertyKey[], key: string, params?: Record<string, string>) => void;
 
-function checkSignatures({ signatures }: Shape, report: Report): void {
+type Signatures = Readonly<Record<"author" | "reviewer" | "approver", string | null>>;
+
+function checkDifferent(path: PropertyKey[], { author, reviewer, approver }: Signatures, report: Report): void {
   const seen = new Map<string, string>();
-  for (const [role, person] of Object.entries(signatures)) {
+  for (const [role, person] of Object.entries({ author, reviewer, approver })) {
     if (person === null) continue;
     const other = seen.get(person);
-    if (other !== undefined) report(["signatures", role], "warnings.samePerson", { role, other });
+    if (other !== undefined) report([...path, role], "warnings.samePerson", { role, other });
     seen.set(person, role);
   }
+}
+
+function checkSignatures({ signatures, corrections }: Shape, report: Report): void {
+  checkDifferent(["signatures"], signatures, report);
+  for (const [i, correction] of corrections.entries()) checkDifferent(["corrections", i], correction, report);
 }
 
 function checkDates({ issued, updated, reviewBy, expires }: Shape, report: Report): void {
@@ -122,6 +150,10 @@ export const recordSchema = shape.superRefine((record, context) => {
 });
 
 export type WarningRecord = Readonly<Shape>;
+
+/** How a number is put together: consumer warning, year, serial. */
+export const numberOf = (kind: WarningKind, year: string, serial: number): string =>
+  `消费${KIND_WORDS[kind]}〔${year}〕第${serial}号`;
 
 /** Year and serial of a number: 消费警示〔2026〕第1号 → 2026, 1. Null where it has none. */
 export function numberParts(number: string | null): { year: string; serial: string } | null {

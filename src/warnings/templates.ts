@@ -1,37 +1,105 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "yaml";
 import { z } from "zod";
-import type { Evidence } from "./evidence.ts";
+import { LOCALES, type Locale } from "../i18n/define.ts";
+import { translate } from "../i18n/translate.ts";
+import { headingOf, type Section } from "./text.ts";
 
 const both = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
-const template = z.strictObject({
-  id: z.string(),
-  /** Words of Chinese names of categories or problems; none fits everything. */
-  words: z.array(z.string().min(1)),
-  title: both,
-  ...both.shape,
+type Both = z.infer<typeof both>;
+const lists = {
+  happens: z.array(both),
+  recognise: z.array(both),
+  advice: z.array(both),
+  law: z.array(both).default([]),
+};
+const codes = z.array(z.string().min(1));
+
+const templatesSchema = z.strictObject({
+  contact: both,
+  problems: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        codes,
+        title: both,
+        lead: both,
+        act: both,
+        ...lists,
+        contact: both.optional(),
+      }),
+    )
+    .refine((all) => all.some((problem) => problem.codes.length === 0), { error: "none fits everything" }),
+  trades: z.array(z.strictObject({ id: z.string(), codes, ...lists })),
 });
 
-/** A text from which a warning is drafted, in both languages. */
-export type WarningTemplate = Readonly<z.infer<typeof template>>;
+/** The texts from which warnings are drafted, by kind of problem and by trade. */
+export type WarningTemplates = Readonly<z.infer<typeof templatesSchema>>;
+
+/** Title and texts of a draft, placeholders and all. */
+export interface DraftText {
+  readonly title: Both;
+  readonly zh: string;
+  readonly en: string;
+}
 
 /** Reads `data/reference/warning-templates.yaml`, or templates of the same form at `path`. */
 export async function readTemplates(
   path: URL | string = new URL("../../data/reference/warning-templates.yaml", import.meta.url),
-): Promise<WarningTemplate[]> {
-  return z
-    .array(template)
-    .min(1)
-    .parse(parse(await readFile(path, "utf8")));
+): Promise<WarningTemplates> {
+  return templatesSchema.parse(parse(await readFile(path, "utf8")));
 }
 
-/** The first template of which a word stands in the name of the category, else of the problem; else the general one. */
-export function templateFor(templates: readonly WarningTemplate[], names: Evidence["names"]): WarningTemplate {
-  for (const name of [names.category?.zh, names.problem?.zh]) {
-    const found = templates.find(({ words }) => words.some((word) => name?.includes(word)));
-    if (found) return found;
-  }
-  const general = templates.find(({ words }) => words.length === 0);
-  if (!general) throw new TypeError("no template fits everything");
-  return general;
+type Problem = WarningTemplates["problems"][number];
+type Trade = WarningTemplates["trades"][number];
+
+/** The texts for a hotspot's codes: of the problem with that code, and of the trade with the longest code that its category begins with. */
+export function templatesFor(
+  templates: WarningTemplates,
+  { category, problem }: { readonly category: string | null; readonly problem: string | null },
+): { problem: Problem; trade: Trade | null } {
+  const general = templates.problems.find((it) => it.codes.length === 0) as Problem;
+  const fitting = templates.trades
+    .flatMap((trade) => trade.codes.map((code) => ({ code, trade })))
+    .filter(({ code }) => category?.startsWith(code))
+    .sort((a, b) => b.code.length - a.code.length);
+  return {
+    problem: templates.problems.find((it) => problem !== null && it.codes.includes(problem)) ?? general,
+    trade: fitting[0]?.trade ?? null,
+  };
+}
+
+/** No more of each part than a reader takes in; of the advice three to six are allowed. */
+const MOST = { happens: 4, recognise: 4, advice: 6, law: 3 } as const;
+
+function text(locale: Locale, templates: WarningTemplates, problem: Problem, trade: Trade | null): string {
+  const list = (part: keyof typeof MOST) => {
+    // The trade's own points come behind the first of the problem's, so that none is cut off.
+    const [first, ...rest] = problem[part];
+    const items = [...(first ? [first] : []), ...(trade?.[part] ?? []), ...rest].slice(0, MOST[part]);
+    return items.map((item) => `- ${item[locale]}\n`).join("");
+  };
+  const section = (name: Exclude<Section, "lead">, body: string) => `\n## ${headingOf(locale, name)}\n\n${body}`;
+  const contact = [templates.contact[locale], problem.contact?.[locale]]
+    .filter(Boolean)
+    .join(locale === "zh" ? "" : " ");
+  const lead = translate(locale, "warnings.draft.lead", { what: problem.lead[locale], act: problem.act[locale] });
+  return [
+    `${lead}\n`,
+    section("happens", list("happens")),
+    section("recognise", list("recognise")),
+    section("advice", list("advice")),
+    section("contact", `${contact}\n`),
+    section("law", list("law")),
+  ].join("");
+}
+
+/** The text of a draft in the usual order: what was seen, how it goes, how to recognise it, advice, whom to call, legal basis. */
+export function draftText(
+  templates: WarningTemplates,
+  scope: { readonly category: string | null; readonly problem: string | null },
+): DraftText {
+  const { problem, trade } = templatesFor(templates, scope);
+  const [zh, en] = LOCALES.map((locale) => text(locale, templates, problem, trade)) as [string, string];
+  return { title: problem.title, zh, en };
 }

@@ -4,29 +4,48 @@ import type { Evidence } from "./evidence.ts";
 
 const noon = (iso: string): Date => new Date(`${iso}T12:00:00Z`);
 
-const number = (locale: Locale, value: number, digits = 0): string =>
-  new Intl.NumberFormat(languageTag(locale), { maximumFractionDigits: digits }).format(value);
+/** Making a formatter costs a hundred times as much as using it. */
+function kept<T>(make: (locale: Locale, digits: number) => T): (locale: Locale, digits?: number) => T {
+  const made = new Map<string, T>();
+  return (locale, digits = 0) => {
+    const key = `${locale} ${digits}`;
+    const found = made.get(key) ?? make(locale, digits);
+    made.set(key, found);
+    return found;
+  };
+}
+
+const numbers = kept((locale, digits) => new Intl.NumberFormat(languageTag(locale), { maximumFractionDigits: digits }));
+const days = kept((locale) => new Intl.DateTimeFormat(languageTag(locale), { dateStyle: "long", timeZone: "UTC" }));
+const months = kept(
+  (locale) => new Intl.DateTimeFormat(languageTag(locale), { year: "numeric", month: "long", timeZone: "UTC" }),
+);
+
+const number = (locale: Locale, value: number, digits = 0): string => numbers(locale, digits).format(value);
 
 /** Rounded to whole people; below one, where that would say none, to a tenth. */
 const about = (locale: Locale, value: number): string => number(locale, value, value < 1 ? 1 : 0);
 
 /** "2026-05-31" → "2026年5月31日" / "31 May 2026". */
 export function dayText(locale: Locale, iso: string): string {
-  return new Intl.DateTimeFormat(languageTag(locale), { dateStyle: "long", timeZone: "UTC" }).format(noon(iso));
+  return days(locale).format(noon(iso));
 }
 
 /** "2026年5月" / "May 2026" of a month; "2026年5月4日至10日" / "4 to 10 May 2026" of a week. */
 export function periodText(locale: Locale, { grain, from, to }: { grain: string; from: string; to: string }): string {
   if (grain !== "month")
     return translate(locale, "warnings.week", { from: dayText(locale, from), to: dayText(locale, to) });
-  return new Intl.DateTimeFormat(languageTag(locale), { year: "numeric", month: "long", timeZone: "UTC" }).format(
-    noon(from),
-  );
+  return months(locale).format(noon(from));
 }
 
 /** What the evidence is about: "家居用品（质量）" / "Household goods (Quality)". */
-export function subjectText({ names }: Evidence, locale: Locale): string {
-  const [main, ...rest] = [names.category, names.problem, names.region].flatMap((name) => (name ? [name[locale]] : []));
+export function subjectText({ names }: { readonly names: Partial<Evidence["names"]> }, locale: Locale): string {
+  const [main, ...rest] = [
+    names.business ?? null,
+    names.category ?? null,
+    names.problem ?? null,
+    names.region ?? null,
+  ].flatMap((name) => (name ? [name[locale]] : []));
   if (main === undefined) return translate(locale, "warnings.subjectAll");
   if (rest.length === 0) return main;
   return translate(locale, "warnings.subject", {

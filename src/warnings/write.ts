@@ -1,42 +1,63 @@
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import path from "node:path";
 import { stringify } from "yaml";
+import { ForewarnError } from "../errors.ts";
 import type { Evidence } from "./evidence.ts";
-import { contentHash, type HistoryEntry, type NewHistoryEntry, nextEntry } from "./history.ts";
+import { FILES, readRaw } from "./files.ts";
+import { replaceFolder, whileLocked } from "./folder.ts";
+import { contentHash, historyText, nextEntry, stateHash } from "./history.ts";
+import { nextId } from "./numbers.ts";
+import { inspectRaw, warningIds } from "./read.ts";
 import { ID, recordSchema, type WarningRecord } from "./record.ts";
 
-/** What a new warning consists of; the steps of its history are chained and bound to the content here. */
-export interface NewWarning {
-  readonly id: string;
+/** What a new draft consists of. */
+export interface NewDraft {
   readonly record: WarningRecord;
   readonly zh: string;
   readonly en: string | null;
   readonly evidence: Evidence;
-  readonly steps: readonly Omit<NewHistoryEntry, "content">[];
+  readonly who: string;
+  readonly why: string;
+  /** The bureau's time with its offset. */
+  readonly at: string;
 }
 
 /**
- * Writes a new warning's folder, whole or not at all.
- * @throws ZodError where the record is not valid; an error of the file system where the folder exists
+ * Writes the folder of a new draft, whole or not at all.
+ * @param id the id to give it; the next free one of the year of `at` unless given
+ * @returns its id
+ * @throws ForewarnError where it is not valid, or a warning of that id is there
  */
-export async function writeWarning(warningsDirectory: string, warning: NewWarning): Promise<string> {
-  if (!ID.test(warning.id)) throw new TypeError(`not an id of a warning: ${warning.id}`);
-  const record = recordSchema.parse(warning.record);
-  const evidence = `${JSON.stringify(warning.evidence, null, 2)}\n`;
-  const content = contentHash({ record, zh: warning.zh, en: warning.en, evidence });
-  const history: HistoryEntry[] = [];
-  for (const step of warning.steps) history.push(nextEntry(history.at(-1) ?? null, { ...step, content }));
-
-  const directory = path.join(warningsDirectory, warning.id);
-  const next = path.join(warningsDirectory, `.${warning.id}.new`);
-  await rm(next, { recursive: true, force: true });
-  await mkdir(next, { recursive: true });
-  const write = (name: string, text: string) => writeFile(path.join(next, name), text);
-  await write("warning.yaml", stringify(record, { lineWidth: 0 }));
-  await write("zh.md", warning.zh);
-  if (warning.en !== null) await write("en.md", warning.en);
-  await write("evidence.json", evidence);
-  await write("history.jsonl", history.map((entry) => `${JSON.stringify(entry)}\n`).join(""));
-  await rename(next, directory);
-  return directory;
+export async function writeDraft(directory: string, draft: NewDraft, id?: string): Promise<string> {
+  const { who, why, at, zh, en } = draft;
+  return whileLocked(directory, "ids", draft, async () => {
+    const ids = await warningIds(directory);
+    const given = id ?? nextId(ids, at.slice(0, 4));
+    if (!ID.test(given)) throw new ForewarnError("warnings.id", {}, { place: { file: directory, value: given } });
+    if (ids.includes(given))
+      throw new ForewarnError("warnings.exists", {}, { place: { file: directory, value: given } });
+    const record = recordSchema.parse(draft.record);
+    const evidence = `${JSON.stringify(draft.evidence, null, 2)}\n`;
+    const entry = nextEntry(null, {
+      step: "draft",
+      from: null,
+      to: "draft",
+      at,
+      who,
+      why,
+      release: draft.evidence.release,
+      content: contentHash({ record, zh, en, evidence }),
+      state: stateHash(record),
+    });
+    const changes = {
+      [FILES.record]: stringify(record, { lineWidth: 0 }),
+      [FILES.zh]: zh,
+      ...(en === null ? {} : { [FILES.en]: en }),
+      [FILES.evidence]: evidence,
+      [FILES.history]: historyText([entry]),
+    };
+    await replaceFolder(directory, given, changes, async (made) => {
+      const broken = ForewarnError.of(inspectRaw(await readRaw(made), made, { id: given }).faults);
+      if (broken) throw broken;
+    });
+    return given;
+  });
 }

@@ -40,7 +40,16 @@ describe("forewarn demo", () => {
     const ran = await forewarn(["demo", "--no-serve", "--json", "--data", data, "--out", out]);
     expect(ran.code).toBe(0);
     const demo = ran.json<Demo>();
-    expect(demo.stages.map(({ stage }) => stage)).toEqual(["make", "ingest", "release", "warning", "public", "bureau"]);
+    expect(demo.stages.map(({ stage }) => stage)).toEqual([
+      "make",
+      "ingest",
+      "earlier",
+      "warnings",
+      "release",
+      "warnings",
+      "public",
+      "bureau",
+    ]);
     expect(ran.err.trim().split("\n")).toHaveLength(demo.stages.length + 2);
     const { rows, accepted, unchanged, duplicate, rejected } = demo.totals;
     expect(accepted + unchanged + duplicate + rejected).toBe(rows);

@@ -11,6 +11,7 @@ const RECORD: WarningRecord = {
   status: "published",
   title: { zh: "题", en: null },
   scope: { category: null, problem: null, region: null },
+  business: null,
   issuer: { zh: "虚构局", en: "Invented Bureau" },
   signatures: { author: "甲样例", reviewer: "乙样例", approver: "丙样例" },
   issued: "2026-06-17",

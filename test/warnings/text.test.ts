@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readTaxonomy } from "../../src/config/taxonomy.ts";
 import { LOCALES } from "../../src/i18n/define.ts";
 import { boundFaults, textFaults } from "../../src/warnings/bind.ts";
-import { readTemplates, templateFor } from "../../src/warnings/templates.ts";
+import { draftText, readTemplates, templatesFor } from "../../src/warnings/templates.ts";
 import { adviceOf, incompleteText, parseText } from "../../src/warnings/text.ts";
 import { EVIDENCE } from "./evidence.ts";
 
@@ -88,25 +89,48 @@ describe("the text of a warning", () => {
 
 describe("templates", async () => {
   const templates = await readTemplates();
+  const { problems, trades } = await readTaxonomy().then((taxonomy) => ({
+    problems: [null, ...taxonomy.problems.map(({ code }) => code)],
+    trades: [
+      null,
+      ...taxonomy.categories.flatMap(({ code, children }) => [code, ...children.map((child) => child.code)]),
+    ],
+  }));
 
-  test.each(templates.flatMap((template) => LOCALES.map((locale) => [template.id, locale] as const)))(
-    "%s in %s is whole and holds no typed number",
-    (id, locale) => {
-      const template = templates.find((it) => it.id === id);
-      const { text, faults } = parseText(template?.[locale] ?? "", locale, id);
-      expect(faults).toEqual([]);
-      expect(incompleteText(text, locale, id)).toEqual([]);
-      const options = { evidence: EVIDENCE, locale, file: id };
-      expect(textFaults(text, options)).toEqual([]);
-      expect(boundFaults(template?.title[locale] ?? "", options)).toEqual([]);
-    },
-  );
+  test("every trade with every problem gives a text that is whole and holds no typed number", () => {
+    for (const problem of problems)
+      for (const category of trades) {
+        const draft = draftText(templates, { category, problem });
+        for (const locale of LOCALES) {
+          const file = `${problem} ${category} ${locale}`;
+          const { text, faults } = parseText(draft[locale], locale, file);
+          const options = { evidence: EVIDENCE, locale, file };
+          const found = [...faults, ...incompleteText(text, locale, file), ...textFaults(text, options)];
+          expect(found.map((it) => it.explain("en"))).toEqual([]);
+          expect(boundFaults(draft.title[locale], options)).toEqual([]);
+        }
+      }
+  });
 
-  test("a template fits by the category's name first, then by the problem's; the last fits all", () => {
-    const name = (zh: string) => ({ zh, en: zh });
-    const none = { category: null, problem: null, region: null };
-    expect(templateFor(templates, { ...none, category: name("食品"), problem: name("合同") }).id).toBe("food");
-    expect(templateFor(templates, { ...none, category: name("其他"), problem: name("合同") }).id).toBe("prepaid");
-    expect(templateFor(templates, none).id).toBe("general");
+  test("the problem is told by its code, the trade by the longest code that the category begins with; one fits all", () => {
+    const ids = (category: string | null, problem: string | null) => {
+      const found = templatesFor(templates, { category, problem });
+      return [found.problem.id, found.trade?.id ?? null];
+    };
+    expect(ids("G01", "P06")).toEqual(["contract", "food"]);
+    expect(ids("G0503", "P01")).toEqual(["quality", "home"]);
+    expect(ids("G0501", "P01")).toEqual(["quality", "goods"]);
+    expect(ids("S0301", null)).toEqual(["general", "prepaid"]);
+    expect(ids(null, "P10")).toEqual(["general", null]);
+    expect(ids("X99", "P99")).toEqual(["general", null]);
+  });
+
+  test("each kind of problem but “other” has a text of its own", () => {
+    const own = new Set(
+      problems.filter(
+        (code) => code !== null && templatesFor(templates, { category: null, problem: code }).problem.id !== "general",
+      ),
+    );
+    expect(problems.filter((code) => !own.has(code))).toEqual([null, "P10"]);
   });
 });

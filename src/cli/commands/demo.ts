@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import type { Command } from "commander";
+import type { SamplePhase } from "../../demo/sample-warnings.ts";
 import { EXIT } from "../../errors.ts";
 import type { MessageKey } from "../../i18n/catalogue/index.ts";
 import { portOption, wholeNumber } from "../choice.ts";
@@ -9,6 +10,9 @@ import { define, type Shell } from "../define.ts";
 import { runIngest } from "./ingest.ts";
 import { runRelease } from "./release.ts";
 import { runSite, serveSites } from "./site.ts";
+
+/** As-of date of the demo's first release; its exports end half a year later. */
+const EARLIER = "2026-04-30";
 
 interface Stage {
   readonly stage: string;
@@ -34,9 +38,9 @@ export function registerDemo(program: Command, shell: Shell): void {
       const seed = wholeNumber("--seed", options.seed, 1);
       const port = portOption(options.port, 3000);
       const out = (options.out as string | undefined) ?? "dist";
-      const [{ makeDemo }, { writeSampleWarning }] = await Promise.all([
+      const [{ makeDemo }, { samplesUntil, writeSampleWarnings }] = await Promise.all([
         import("../../demo/make.ts"),
-        import("../../demo/sample-warning.ts"),
+        import("../../demo/sample-warnings.ts"),
       ]);
       const stages: Stage[] = [];
       const timed = async <T>(stage: string, context: CommandContext, work: () => Promise<T>): Promise<T> => {
@@ -65,14 +69,20 @@ export function registerDemo(program: Command, shell: Shell): void {
         first.locale,
       );
       const loaded = await timed("ingest", context, () => runIngest(context, []));
+      const sample = (folder: string, phase: SamplePhase) =>
+        timed("warnings", context, () =>
+          writeSampleWarnings({
+            release: folder,
+            warningsDirectory: context.at("warnings"),
+            settings: context.settings,
+            phase,
+          }),
+        );
+      // Half a year ago there was a release too, with its own warnings: they have run out, or were withdrawn.
+      const earlier = await timed("earlier", context, () => runRelease(context, EARLIER));
+      await sample(earlier.path, "earlier");
       const release = await timed("release", context, () => runRelease(context, null));
-      await timed("warning", context, () =>
-        writeSampleWarning({
-          release: path.join(release.path, "public"),
-          warningsDirectory: context.at("warnings"),
-          settings: context.settings,
-        }),
-      );
+      await sample(release.path, "latest");
       const built = [];
       for (const site of ["public", "bureau"] as const) {
         built.push(await timed(site, context, () => runSite(context, site, path.join(out, site))));

@@ -44,6 +44,7 @@ function sitesAsked(given: unknown): readonly SiteName[] {
 /** Builds one site from the current release into `output`. */
 export async function runSite(context: CommandContext, site: SiteName, output: string): Promise<BuiltSite> {
   const { buildSite } = await import("../../site/build.ts");
+  if (site === "public") await (await import("../warning-drift.ts")).requireEvidence(context);
   const releases = context.at("releases");
   const release = await requireCurrentRelease(releases);
   const before = await releaseBefore(releases, release.id);

@@ -3,11 +3,20 @@ import { EXIT } from "../../errors.ts";
 import { currentRelease } from "../../release/list.ts";
 import { openWarehouse } from "../../warehouse/open.ts";
 import { readStatus } from "../../warehouse/status.ts";
-import { readWarnings } from "../../warnings/read.ts";
+import { inspectWarnings } from "../../warnings/read.ts";
+import { rulesOf } from "../../warnings/rules.ts";
+import type { Stage } from "../../warnings/stages.ts";
 import { define, type Shell } from "../define.ts";
 
 /** States in which a warning waits for a person. */
-const WAITING = ["draft", "in_review", "approved"];
+const WAITING: readonly (Stage | undefined)[] = [
+  "draft",
+  "in_review",
+  "approved",
+  "amending",
+  "amendment_in_review",
+  "amendment_approved",
+];
 
 export function registerStatus(program: Command, shell: Shell): void {
   define(program, shell, { usage: "status", text: "cli.status" }, async (context) => {
@@ -15,9 +24,10 @@ export function registerStatus(program: Command, shell: Shell): void {
     try {
       const status = await readStatus(warehouse);
       const release = await currentRelease(context.at("releases"));
-      const warnings = (
-        await readWarnings(context.at("warnings"), { phones: [context.settings.bureau.hotline] })
-      ).filter((warning) => WAITING.includes(warning.record.status));
+      // One that is faulty waits for a person too.
+      const warnings = (await inspectWarnings(context.at("warnings"), rulesOf(context.settings))).filter(
+        ({ warning }) => warning === null || WAITING.includes(warning.stage),
+      );
       if (context.json) {
         context.print({ ...status, release: release?.id ?? null, waitingWarnings: warnings.length });
       } else {

@@ -1,5 +1,6 @@
 import { readWarnings, type Warning } from "../../../warnings/read.ts";
 import { isPublic, type WarningStatus } from "../../../warnings/record.ts";
+import { rulesOf } from "../../../warnings/rules.ts";
 import type { SiteContext } from "../../page.ts";
 
 /** Where a public warning stands: a date makes it expired, without anyone doing anything. */
@@ -14,7 +15,7 @@ export const isInForce = (state: WarningStatus): boolean => state === "published
 
 /** The warnings that have a public page, the newest first. */
 export async function publicWarnings(context: SiteContext): Promise<Warning[]> {
-  const all = await readWarnings(context.warningsDirectory, { phones: [context.settings.bureau.hotline] });
+  const all = await readWarnings(context.warningsDirectory, rulesOf(context.settings));
   const rank = (warning: Warning) => `${warning.record.issued}\n${warning.id}`;
   return all.filter(({ record }) => isPublic(record.status)).sort((a, b) => (rank(a) < rank(b) ? 1 : -1));
 }

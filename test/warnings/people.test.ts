@@ -1,17 +1,21 @@
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { settingsSchema } from "../../src/config/settings.ts";
-import { writeSampleWarning } from "../../src/demo/sample-warning.ts";
 import { findHotspots } from "../../src/hotspots/index.ts";
 import { seededRandom } from "../../src/hotspots/random.ts";
 import { buildRelease } from "../../src/release/build.ts";
 import { openRelease } from "../../src/release/read.ts";
 import { evidenceText } from "../../src/site/pages/public/words.ts";
-import { readWarnings } from "../../src/warnings/read.ts";
+import { draftOf } from "../../src/warnings/draft.ts";
+import { propose } from "../../src/warnings/propose.ts";
+import { readWarnings, type Warning } from "../../src/warnings/read.ts";
+import { readTemplates } from "../../src/warnings/templates.ts";
+import { writeDraft } from "../../src/warnings/write.ts";
 import { emptyWarehouse, insertTickets, type Made } from "../hotspots/tickets.ts";
 import { makeOptions } from "../release/made-up.ts";
 import { temporaryFolder } from "../support/folder.ts";
 
+const settings = settingsSchema.parse({});
 const AS_OF = "2026-05-31";
 const MONTHS = Array.from({ length: 36 }, (_, i) => {
   const month = 2023 * 12 + 5 + i;
@@ -41,7 +45,28 @@ async function release(folder: string, extra: readonly Made[]): Promise<string> 
   await insertTickets(warehouse, [...quiet(), ...extra]);
   const built = await buildRelease(warehouse, makeOptions(folder, { asOf: AS_OF, findHotspots }));
   warehouse.close();
-  return path.join(built.path, "public");
+  return built.path;
+}
+
+/** The warnings that are drafted from a release. */
+async function drafted(built: string, directory: string): Promise<Warning[]> {
+  const bureau = await openRelease(path.join(built, "bureau"), "bureau");
+  const { proposals } = await propose({
+    release: bureau,
+    warnings: [],
+    today: AS_OF,
+    since: null,
+    limits: settings.disclosure,
+    nameBusinesses: false,
+  });
+  bureau.close();
+  const templates = await readTemplates();
+  for (const proposal of proposals)
+    await writeDraft(
+      directory,
+      draftOf(proposal, { templates, settings, who: "样例", why: "样例", at: "2026-05-31T09:00:00+08:00" }),
+    );
+  return readWarnings(directory);
 }
 
 describe("a person who complains many times", () => {
@@ -49,9 +74,11 @@ describe("a person who complains many times", () => {
 
   test("adds complaints but one person to series, evidence and sentence of a rise of others", async () => {
     const folder = await temporaryFolder();
-    const rise = people(60, { category: "G01", problems: ["P01"], region: "999901" });
-    const half = await release(path.join(folder, "release"), [...rise, ...serial]);
-    const open = await openRelease(half, "public");
+    const rise = ["999901", "999902", "999903"].flatMap((region) =>
+      people(20, { category: "G01", problems: ["P01"], region }),
+    );
+    const built = await release(path.join(folder, "release"), [...rise, ...serial]);
+    const open = await openRelease(path.join(built, "public"), "public");
     const [row] = await open.rows<{ observed: string; complainants: string; detector: string }>(
       "SELECT observed, complainants, detector FROM series WHERE cell = 'category:G01|problem:P01|region:' AND period = '2026-05'",
     );
@@ -59,9 +86,7 @@ describe("a person who complains many times", () => {
     const [complaints, observed] = [Number(row?.observed), Number(row?.complainants)];
     expect(complaints).toBe(observed + 39);
 
-    const warningsDirectory = path.join(folder, "warnings");
-    await writeSampleWarning({ release: half, warningsDirectory, settings: settingsSchema.parse({}) });
-    const [warning] = await readWarnings(warningsDirectory);
+    const [warning] = await drafted(built, path.join(folder, "warnings"));
     if (!warning) throw new Error("there is no warning");
     const { evidence } = warning;
     expect(evidence).toMatchObject({
@@ -81,17 +106,17 @@ describe("a person who complains many times", () => {
 
   test("is no rise, though the complaints alone would look like one", async () => {
     const folder = await temporaryFolder();
-    const half = await release(path.join(folder, "release"), serial);
-    const open = await openRelease(half, "public");
+    const built = await release(path.join(folder, "release"), serial);
+    const open = await openRelease(path.join(built, "public"), "public");
     const rows = await open.rows<{ above: boolean; rose: boolean }>(
       `SELECT observed > high AS above, complainants > high AS rose FROM series
        WHERE cell = 'category:G01|problem:P01|region:' AND period = '2026-05'`,
     );
     open.close();
     expect(rows).toEqual([{ above: true, rose: false }]);
-    const warningsDirectory = path.join(folder, "warnings");
-    await writeSampleWarning({ release: half, warningsDirectory, settings: settingsSchema.parse({}) });
-    const cells = (await readWarnings(warningsDirectory)).map(({ evidence }) => `${evidence.cell} ${evidence.period}`);
+    const cells = (await drafted(built, path.join(folder, "warnings"))).map(
+      ({ evidence }) => `${evidence.cell} ${evidence.period}`,
+    );
     expect(cells).not.toContain("category:G01|problem:P01|region: 2026-05");
   });
 });
