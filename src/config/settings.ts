@@ -41,6 +41,8 @@ export const settingsSchema = z.strictObject({
     .strictObject({
       /** Where the public site will stand, for canonical links, e.g. https://warnings.example */
       origin: z.url().default("https://forewarn.example"),
+      /** The licence under which the public data may be used: an address. None is claimed where left out. */
+      license: z.url().optional(),
     })
     .prefault({}),
   /** Inner edges of the amount bands, half-open: [0,500) [500,5000) [5000,∞). */

@@ -1,34 +1,43 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Settings } from "../config/settings.ts";
 import { EXIT, ForewarnError } from "../errors.ts";
 import { translate } from "../i18n/translate.ts";
 import { openRelease } from "../release/read.ts";
+import { readWarnings } from "../warnings/read.ts";
+import { rulesOf } from "../warnings/rules.ts";
+import { buildKey, keptBuild, openMemory } from "./cache.ts";
+import { HEAD_PLACE } from "./carry.ts";
 import { checkSite } from "./check/check.ts";
-import { finishPages } from "./finish/finish.ts";
+import { type CarriedPage, finishPages } from "./finish/finish.ts";
 import type { FinishPage } from "./finish/page.ts";
 import { pruneScripts } from "./finish/prune.ts";
 import { runFramework } from "./framework.ts";
-import type { SiteDefinition, SiteName } from "./page.ts";
+import type { SiteDefinition, SiteName, SiteSource } from "./page.ts";
 import { prepareOutput, replaceOutput } from "./place.ts";
+import { indexSite } from "./search.ts";
 import { DEFINITIONS } from "./sites.ts";
-import { type StagedPage, stageSite } from "./stage.ts";
+import { FRAME, type StagedPage, sourceOf, stageSite } from "./stage.ts";
 
-export type SiteStep = "stage" | "build" | "finish" | "check";
+export type SiteStep = "stage" | "build" | "render" | "finish" | "index" | "check";
 
 export interface BuildSiteOptions {
   /** Folder of the half of a release: `releases/<id>/public` or `…/bureau`. */
   readonly release: string;
   readonly settings: Settings;
   readonly warningsDirectory: string;
+  /** The day that the site is built for: a warning whose last day is over says so. The release's as-of date unless given. */
+  readonly day?: string;
   /** Folder of the release that was the current one before this, `releases/<id>`; null or absent where there is none. */
   readonly before?: string | null;
   /** The folder that the built site shall become, such as `dist/public`. What stood there goes when all is done. */
   readonly output: string;
   /** Where the Framework root is written, below the checkout, and kept; unless given, a folder that goes afterwards. */
   readonly staging?: string;
-  /** Told of each page that is written, loaded, rendered and finished: four times as many steps as pages. */
+  /** A folder in which what Framework built is kept for the next time; nothing is kept unless given. */
+  readonly cache?: string;
+  /** Told of each page that is written, loaded, rendered and finished: up to four times as many steps as pages. */
   readonly progress?: (done: number, total: number, label: string) => void;
   /** The site's pages; the shipped ones unless given. */
   readonly definition?: SiteDefinition;
@@ -44,9 +53,42 @@ export interface BuiltSite {
 /** Root of the checkout: `docs/`, `loaders/` and node_modules stand there. */
 export const CHECKOUT = fileURLToPath(new URL("../..", import.meta.url));
 
-function finishing(staged: readonly StagedPage[], settings: Settings, asOf: string): FinishPage[] {
+/** The pages that Framework builds, for the finish pass. */
+function builtPages(staged: readonly StagedPage[], settings: Settings, asOf: string): FinishPage[] {
   const origin = settings.site.origin.replace(/\/+$/, "");
-  return staged.map((page) => ({ ...page, origin, asOf, first: settings.language ?? "zh" }));
+  const first = settings.language ?? "zh";
+  const isFrame = new Set(staged.flatMap(({ carried }) => (carried ? [carried.frame] : [])));
+  return staged
+    .filter(({ carried }) => carried === null)
+    .map((page) => ({ ...page, head: isFrame.has(page.file) ? [HEAD_PLACE] : page.head, origin, asOf, first }));
+}
+
+/** The pages that are put into frames, with their parts made. */
+async function carriedPages(staged: readonly StagedPage[], progress: (file: string) => void): Promise<CarriedPage[]> {
+  const made: CarriedPage[] = [];
+  for (const { carried, ...page } of staged) {
+    if (carried === null) continue;
+    progress(page.file);
+    made.push({ ...page, frame: carried.frame, ...(await carried.parts()) });
+  }
+  return made;
+}
+
+/** Writes what is no page: feeds, data, programs. A file of the same name as a page is a fault of the site's definition. */
+async function writeFiles(
+  output: string,
+  definition: SiteDefinition,
+  source: SiteSource,
+  staged: readonly StagedPage[],
+): Promise<void> {
+  const pages = staged.flatMap(({ locale, path: page, modified, carried, file }) =>
+    locale === null || (!carried && file.includes(FRAME)) ? [] : [{ locale, path: page, modified }],
+  );
+  for (const [name, content] of (await definition.files?.(source, pages)) ?? []) {
+    const file = path.join(output, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, content, { flag: "wx" });
+  }
 }
 
 /** Refuses a site with a fault. */
@@ -67,7 +109,7 @@ export async function buildSite(site: SiteName, options: BuildSiteOptions): Prom
   const output = path.resolve(options.output);
   const before = options.before ? path.resolve(options.before) : null;
   const root = path.resolve(options.staging ?? path.join(CHECKOUT, ".site", `${site}-${process.pid}`));
-  const milliseconds: Record<SiteStep, number> = { stage: 0, build: 0, finish: 0, check: 0 };
+  const milliseconds: Record<SiteStep, number> = { stage: 0, build: 0, render: 0, finish: 0, index: 0, check: 0 };
   const timed = async <T>(step: SiteStep, work: () => Promise<T>): Promise<T> => {
     const start = performance.now();
     try {
@@ -80,17 +122,25 @@ export async function buildSite(site: SiteName, options: BuildSiteOptions): Prom
   let pages = 0;
   const tick = (label: string) => options.progress?.(Math.min(++done, 4 * pages), 4 * pages, label);
   const release = await openRelease(path.resolve(options.release), site);
+  const definition = options.definition ?? DEFINITIONS[site];
+  const warnings = await readWarnings(options.warningsDirectory, rulesOf(options.settings));
+  const day = options.day ?? release.manifest.asOf;
+  const memory = options.cache === undefined ? null : await openMemory(path.join(options.cache, "parts"), CHECKOUT);
+  const memo = memory?.memo ?? (async (_key: string, make: () => string) => make());
+  const source = sourceOf({ definition, release, settings: options.settings, warnings, day, before, memo });
   await mkdir(path.dirname(output), { recursive: true });
   const next = await prepareOutput(output);
   try {
     const staged = await timed("stage", () =>
       stageSite({
         site,
-        definition: options.definition ?? DEFINITIONS[site],
+        definition,
         release,
         settings: options.settings,
-        warningsDirectory: options.warningsDirectory,
+        warnings,
+        day,
         before,
+        memo,
         checkout: CHECKOUT,
         root,
         progress: (count, file) => {
@@ -99,24 +149,31 @@ export async function buildSite(site: SiteName, options: BuildSiteOptions): Prom
         },
       }),
     );
-    await timed("build", () =>
-      runFramework({
-        site,
-        checkout: CHECKOUT,
-        root,
-        output: next,
-        release: path.resolve(options.release),
-        before,
-        progress: tick,
-      }),
-    );
-    await timed("finish", async () => {
-      await finishPages(next, finishing(staged, options.settings, release.manifest.asOf), tick);
-      await pruneScripts(next);
+    const half = path.resolve(options.release);
+    const framework = (folder: string) =>
+      runFramework({ site, checkout: CHECKOUT, root, output: folder, release: half, before, progress: tick });
+    const build = timed("build", async () => {
+      if (options.cache === undefined) return framework(next);
+      const key = await buildKey({ checkout: CHECKOUT, root, release: half, before });
+      await keptBuild(path.join(options.cache, site), key, next, framework);
     });
-    await timed("check", () => check(next));
+    // Framework is a process of its own: what it does not build is made in the meantime.
+    const render = timed("render", () => carriedPages(staged, tick));
+    const [, carried] = await Promise.all([build, render]);
+    await timed("finish", async () => {
+      await finishPages(next, builtPages(staged, options.settings, release.manifest.asOf), carried, tick);
+      await pruneScripts(next);
+      await writeFiles(next, definition, source, staged);
+    });
+    await Promise.all([
+      timed("index", async () => {
+        if (definition.searchable) await indexSite(next);
+      }),
+      timed("check", () => check(next)),
+    ]);
+    await memory?.sweep();
     await replaceOutput(next, output);
-    return { output, pages: staged.length, milliseconds };
+    return { output, pages, milliseconds };
   } finally {
     release.close();
     await rm(next, { recursive: true, force: true });

@@ -5,10 +5,14 @@ import { ForewarnError } from "../errors.ts";
 import { LOCALES, type Locale } from "../i18n/define.ts";
 import { translate } from "../i18n/translate.ts";
 import type { Release } from "../release/read.ts";
+import type { Warning } from "../warnings/read.ts";
+import { type Addressing, addressing } from "./address.ts";
 import { bundleClient } from "./bundle.ts";
+import { PLACES, placeOf } from "./carry.ts";
 import { takeOut } from "./drawings.ts";
 import { formatter } from "./format.ts";
-import type { Page, SiteDefinition, SiteName } from "./page.ts";
+import { openGraph } from "./open-graph.ts";
+import type { Memo, Page, SiteDefinition, SiteName, SiteSource, Values } from "./page.ts";
 import { writePins } from "./pins.ts";
 import { type RenderTemplate, type TemplateData, templateOf, templates } from "./templates.ts";
 
@@ -20,10 +24,21 @@ export interface StagedPage {
   readonly locale: Locale | null;
   /** Address below the language; the same in every language. */
   readonly path: string;
+  /** The files of the page in each language. */
+  readonly files: Readonly<Record<Locale, string>>;
   readonly title: string;
   readonly description: string;
   /** Charts that stand outside the staged page. */
   readonly drawings: readonly string[];
+  /** Day of its last change. */
+  readonly modified: string;
+  /** Lines for its head. */
+  readonly head: readonly string[];
+  /** A page that no file was written of: how its parts are made, to be put into the frame of its folder. */
+  readonly carried: {
+    readonly frame: string;
+    readonly parts: () => Promise<{ readonly header: string; readonly body: string }>;
+  } | null;
 }
 
 export interface StageOptions {
@@ -31,8 +46,11 @@ export interface StageOptions {
   readonly definition: SiteDefinition;
   readonly release: Release;
   readonly settings: Settings;
-  readonly warningsDirectory: string;
+  readonly warnings: readonly Warning[];
+  /** The day that the site is built for; see `SiteSource`. */
+  readonly day: string;
   readonly before: string | null;
+  readonly memo?: Memo;
   /** Root of the checkout: `docs/`, `loaders/` and `src/` are there, and packages resolve from there. */
   readonly checkout: string;
   /** The staging root; it lies inside the checkout, and whatever it held is replaced. */
@@ -41,10 +59,19 @@ export interface StageOptions {
   readonly progress?: (pages: number, file: string) => void;
 }
 
-/** Address of a page from the root of a site. Framework turns it into a relative one and adds `.html`. */
-export function address(locale: Locale, page: string): string {
-  return `/${locale}/${page}`;
+const later = (day: string, other: string): string => [day, other].sort()[1] as string;
+
+/** What a site is made from, as its pages see it. */
+export function sourceOf(options: Omit<StageOptions, "root" | "checkout" | "site" | "progress">): SiteSource {
+  const { release, settings, warnings, day, before, definition } = options;
+  const first: Locale = settings.language ?? "zh";
+  const address = addressing(definition.atRoot, first);
+  const memo: Memo = options.memo ?? (async (_key, make) => make());
+  return { release, settings, warnings, day: later(day, release.manifest.asOf), before, first, address, memo };
 }
+
+/** Names of the pages into which others are put begin with this. */
+export const FRAME = "frame-";
 
 const frontMatter = (values: Record<string, string | null>): string =>
   // JSON is YAML: no value can break out of its line.
@@ -52,11 +79,21 @@ const frontMatter = (values: Record<string, string | null>): string =>
     .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
     .join("\n")}\n---\n`;
 
-function writer(options: StageOptions, render: RenderTemplate) {
+const filesOf = (address: Addressing, page: string): Record<Locale, string> =>
+  Object.fromEntries(LOCALES.map((locale) => [locale, `${address(locale, page)}.html`])) as Record<Locale, string>;
+
+function writer(options: StageOptions, source: SiteSource, render: RenderTemplate) {
   const { site, definition, release, root } = options;
-  return async (locale: Locale, page: Page): Promise<StagedPage> => {
+  const { address } = source;
+  const frames = new Set<string>();
+  const put = async (name: string, text: string) => {
+    const file = path.join(root, `${name}.md`);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+  };
+  return async (locale: Locale, page: Page): Promise<StagedPage[]> => {
     const siteTitle = definition.title({ locale, release });
-    const data: TemplateData = {
+    const dataOf = (values: Values): TemplateData => ({
       site,
       locale,
       siteTitle,
@@ -64,37 +101,62 @@ function writer(options: StageOptions, render: RenderTemplate) {
       title: page.title,
       description: page.description,
       menu: definition.menu(locale),
-      page: page.values,
+      page: values,
       manifest: release.manifest,
       format: formatter(locale),
       t: (key, params) => translate(locale, key, params),
-      link: (to, other = locale) => address(other, to),
-    };
-    const title = page.title === siteTitle ? siteTitle : `${page.title} | ${siteTitle}`;
-    const head = frontMatter({
-      title,
-      header: render("shared/header.md", data),
-      footer: render("shared/footer.md", data),
+      link: (to, other = locale) => `/${address(other, to)}`,
+      file: (name) => (page.carried ? `/${name}` : `#file:${name}`),
     });
-    const file = path.join(root, locale, `${page.path}.md`);
-    await mkdir(path.dirname(file), { recursive: true });
-    const body = takeOut(render(templateOf(site, page.template), data));
-    await writeFile(file, `${head}${body.page}`);
-    const { description } = page;
-    const built = `${locale}/${page.path}.html`;
-    return { file: built, locale, path: page.path, title, description, drawings: body.drawings };
+    const title = page.title === siteTitle ? siteTitle : `${page.title} | ${siteTitle}`;
+    const name = address(locale, page.path);
+    const files = filesOf(address, page.path);
+    const { description, modified = release.manifest.asOf } = page;
+    const graph = {
+      locale,
+      title: page.title,
+      description,
+      url: `${options.settings.site.origin.replace(/\/+$/, "")}/${name}.html`,
+      site: siteTitle,
+      type: page.modified === undefined ? "website" : "article",
+    } as const;
+    const head = [...(definition.atRoot ? openGraph(graph) : []), ...(page.head ?? [])];
+    const staged = { file: `${name}.html`, locale, path: page.path, files, title, description, head, modified };
+    const parts = async () => {
+      const data = dataOf({ ...page.values, ...(await page.more?.()) });
+      return { header: render("shared/header.md", data), body: render(templateOf(site, page.template), data) };
+    };
+    const footer = render("shared/footer.md", dataOf({}));
+    if (!page.carried) {
+      const { header, body } = await parts();
+      const { page: text, drawings } = takeOut(body);
+      await put(name, `${frontMatter({ title, header, footer })}${text}`);
+      return [{ ...staged, drawings, carried: null }];
+    }
+    const frame = path.posix.join(path.posix.dirname(name), `${FRAME}${locale}`);
+    const carried: StagedPage = { ...staged, drawings: [], carried: { frame: `${frame}.html`, parts } };
+    if (frames.has(frame)) return [carried];
+    // One page of the folder is built by Framework, with places for what is a page's own.
+    frames.add(frame);
+    await put(frame, `${frontMatter({ title: PLACES.title, header: placeOf("header"), footer })}${placeOf("body")}\n`);
+    const places = { zh: PLACES.zh, en: PLACES.en };
+    const around = { modified, file: `${frame}.html`, locale, path: frame, files: places, title: PLACES.title };
+    return [{ ...around, description: PLACES.description, head: [], drawings: [], carried: null }, carried];
   };
 }
 
 /** Checks that addresses are plain (they become file names) and the same in every language. */
 function checkPages(pages: ReadonlyMap<Locale, readonly Page[]>): void {
   const lists = [...pages.values()].map((list) => list.map((page) => page.path));
-  for (const list of lists)
-    for (const [i, address] of list.entries()) {
-      if (!/^[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)*$/.test(address))
+  for (const list of lists) {
+    const seen = new Set<string>();
+    for (const address of list) {
+      if (!/^[a-z0-9][A-Za-z0-9-]*(\/[A-Za-z0-9][A-Za-z0-9-]*)*$/.test(address))
         throw new TypeError(`not an address: ${address}`);
-      if (list.indexOf(address) !== i) throw new TypeError(`two pages have the address ${address}`);
+      if (seen.has(address.toLowerCase())) throw new TypeError(`two pages have the address ${address}`);
+      seen.add(address.toLowerCase());
     }
+  }
   if (new Set(lists.map((list) => [...list].sort().join("\n"))).size > 1)
     throw new TypeError("the pages of the languages differ");
 }
@@ -110,9 +172,9 @@ async function linkSources({ site, checkout, root }: StageOptions): Promise<void
 }
 
 /** The page at the root: it sends readers to the first language, and offers both where nothing refreshes. */
-async function writeEntrance(options: StageOptions, render: RenderTemplate): Promise<StagedPage> {
-  const { definition, release, settings, site, root } = options;
-  const first: Locale = settings.language ?? "zh";
+async function writeEntrance(options: StageOptions, source: SiteSource, render: RenderTemplate): Promise<StagedPage> {
+  const { definition, release, site, root } = options;
+  const { first, address } = source;
   const title = definition.title({ locale: first, release });
   const data: TemplateData = {
     site,
@@ -129,23 +191,37 @@ async function writeEntrance(options: StageOptions, render: RenderTemplate): Pro
     manifest: release.manifest,
     format: formatter(first),
     t: (key, params) => translate(first, key, params),
-    link: (to, locale = first) => address(locale, to),
+    link: (to, locale = first) => `/${address(locale, to)}`,
+    file: (name) => `#file:${name}`,
   };
   const head = `<meta http-equiv="refresh" content="0; url=${first}/index.html">`;
   await writeFile(
     path.join(root, "index.md"),
     `${frontMatter({ title, head, header: null, footer: null })}${render("shared/entrance.md", data)}`,
   );
-  return { file: "index.html", locale: null, path: "index", title, description: title, drawings: [] };
+  const files = filesOf(address, "index");
+  return {
+    file: "index.html",
+    locale: null,
+    path: "index",
+    files,
+    title,
+    description: title,
+    drawings: [],
+    head: [],
+    modified: release.manifest.asOf,
+    carried: null,
+  };
 }
 
 /**
  * Writes the Framework root of one site: every page of every source in every language as a plain Markdown file, with
- * its front matter, header and footer, and links to the loaders, charts and styles.
+ * its front matter, header and footer, and links to the loaders, charts and styles. Carried pages are given back unwritten, with a
+ * frame for each of their folders.
  * @throws TypeError where two pages collide or a page lacks a twin in another language
  */
 export async function stageSite(options: StageOptions): Promise<StagedPage[]> {
-  const { definition, release, settings, warningsDirectory, before, root, checkout } = options;
+  const { definition, root, checkout } = options;
   if (path.relative(checkout, root).startsWith(".."))
     throw new ForewarnError("site.stagingOutside", { directory: root }, { place: { file: root } });
   await rm(root, { recursive: true, force: true });
@@ -153,22 +229,26 @@ export async function stageSite(options: StageOptions): Promise<StagedPage[]> {
   await writePins(root);
   await linkSources(options);
   const render = templates(path.join(checkout, "docs"));
-  const write = writer(options, render);
+  const source = sourceOf(options);
+  const write = writer(options, source, render);
   const pages = new Map<Locale, Page[]>();
   for (const locale of LOCALES) {
     const list: Page[] = [];
-    for (const source of definition.sources)
-      list.push(...(await source({ locale, release, settings, warningsDirectory, before })));
+    for (const give of definition.sources) list.push(...(await give({ ...source, locale })));
     pages.set(locale, list);
   }
   checkPages(pages);
-  const count = 1 + [...pages.values()].reduce((sum, list) => sum + list.length, 0);
-  options.progress?.(count, "index.html");
-  const staged: StagedPage[] = [await writeEntrance(options, render)];
+  const entrance = definition.atRoot ? 0 : 1;
+  const count = entrance + [...pages.values()].reduce((sum, list) => sum + list.length, 0);
+  const staged: StagedPage[] = [];
+  if (entrance > 0) {
+    options.progress?.(count, "index.html");
+    staged.push(await writeEntrance(options, source, render));
+  }
   for (const [locale, list] of pages)
     for (const page of list) {
-      options.progress?.(count, `${locale}/${page.path}.html`);
-      staged.push(await write(locale, page));
+      options.progress?.(count, `${source.address(locale, page.path)}.html`);
+      staged.push(...(await write(locale, page)));
     }
   return staged;
 }

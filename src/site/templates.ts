@@ -25,6 +25,8 @@ export interface TemplateData {
   t(key: MessageKey, params?: Params): string;
   /** Address of a page of this site, in this page's language or another: use it in every `href` to a page. */
   link(path: string, locale?: Locale): string;
+  /** Address of a file of the site that is no page ("feeds/zh.xml"): use it in every `href` to one. */
+  file(path: string): string;
 }
 
 /** Renders a template below `docs/` (`bureau/index.md`, `shared/header.md`) with `it`. */

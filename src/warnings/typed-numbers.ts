@@ -28,13 +28,25 @@ const CHINESE =
 
 const quote = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
+const patterns = new Map<string, readonly RegExp[]>();
+
+/** The patterns of the numbers that everyone knows and of the bureau's own: one for all, made once. */
+function patternsOf(phones: readonly string[]): readonly RegExp[] {
+  const key = phones.join("\n");
+  const found = patterns.get(key) ?? [
+    new RegExp(`(?<!\\d)(?:${[...PHONES, ...phones].map(quote).join("|")})(?!\\d)`, "gu"),
+  ];
+  patterns.set(key, found);
+  return found;
+}
+
 /**
  * The numbers of a public text that are no date, article of law or telephone number: they were typed, and would stay when
  * the figures change. Digits of any script, and Chinese numerals before a counted thing.
  * @param phones the bureau's own numbers to call
  */
 export function typedNumbers(text: string, phones: readonly string[] = []): string[] {
-  const known = [...PHONES, ...phones].map((phone) => new RegExp(`(?<!\\d)${quote(phone)}(?!\\d)`, "gu"));
+  const known = patternsOf(phones);
   const rest = [...ALLOWED, ...known].reduce((left, pattern) => left.replace(pattern, "\u0000"), text);
   const digits = rest.match(/\p{Nd}[\p{Nd}.,:%％‰-]*/gu) ?? [];
   return [...digits.map((found) => found.replace(/[.,:-]+$/, "")), ...(rest.match(CHINESE) ?? [])];

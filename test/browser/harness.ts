@@ -8,6 +8,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "p
 import { afterAll, describe, expect, test } from "vitest";
 import { settingsSchema } from "../../src/config/settings.ts";
 import { LOCALES, type Locale } from "../../src/i18n/define.ts";
+import { addressing } from "../../src/site/address.ts";
 import { buildSite, CHECKOUT } from "../../src/site/build.ts";
 import { type ServedSite, serveSite } from "../../src/site/serve.ts";
 import type { SiteName } from "../../src/site/sites.ts";
@@ -30,7 +31,7 @@ export type Fixture = "full" | "empty";
 /** What a build depends on: all sources, the packages, and the made-up release. */
 async function sourceKey(): Promise<string> {
   const hash = createHash("sha256");
-  const sources = ["site", "charts", "stats", "i18n", "measures", "release", "config", "duck", "warnings"].map(
+  const sources = ["site", "charts", "stats", "i18n", "measures", "release", "config", "duck", "warnings", "files"].map(
     (part) => `src/${part}`,
   );
   const roots = [...sources, "docs", "loaders", "test/fixture", "observablehq.config.ts", "package-lock.json"];
@@ -102,6 +103,19 @@ export async function builtSite(site: SiteName, fixture: Fixture = "full"): Prom
   return output;
 }
 
+/** A browser that asks nobody for anything by itself. */
+export const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+
 export interface OpenPage {
   readonly page: Page;
   readonly url: string;
@@ -124,16 +138,7 @@ export function siteBrowser(site: SiteName, fixture: Fixture = "full"): () => Pr
   const start = async () => {
     const directory = await builtSite(site, fixture);
     const served = await serveSite(directory, 0);
-    const browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    });
+    const browser = await launch();
     return { browser, served, directory };
   };
   afterAll(async () => {
@@ -173,6 +178,11 @@ export function siteBrowser(site: SiteName, fixture: Fixture = "full"): () => Pr
   };
 }
 
+/** The file of a page: the public site has Chinese at its root, the bureau's each language in a folder. */
+export function fileOf(site: SiteName, page: string, locale: Locale): string {
+  return `${addressing(site === "public", "zh")(locale, page)}.html`;
+}
+
 /** A rule that a page breaks, with the elements that break it. */
 export interface Violation {
   readonly id: string;
@@ -209,36 +219,40 @@ export interface SuiteOptions {
   readonly fixture?: Fixture;
 }
 
+/** A phone, narrow; a wide screen; and that screen enlarged to 200 %, which makes it half as wide. */
 const SCREENS = [
-  { colorScheme: "light", width: 390 },
+  { colorScheme: "light", width: 320 },
+  { colorScheme: "dark", width: 320 },
+  { colorScheme: "light", width: 640 },
   { colorScheme: "light", width: 1280 },
-  { colorScheme: "dark", width: 390 },
-  { colorScheme: "dark", width: 1280 },
 ] as const;
 
 /**
- * What every page of a site must hold, in both languages: no axe violation in light and dark on a phone and on a wide
- * screen, no error, no request to another host, no sideways scrolling at 320 px, and text without JavaScript.
+ * What every page of a site must hold, in both languages: no axe violation in light, dark and print, at 320 px, on a wide screen and
+ * enlarged to 200 %, no error, no request to another host, no sideways scrolling, and text without JavaScript.
  */
 export function pageSuite(site: SiteName, pages: readonly string[], options: SuiteOptions = {}): void {
   describeInBrowser(`pages of the ${site} site${options.fixture === "empty" ? " without data" : ""}`, () => {
     const browser = siteBrowser(site, options.fixture);
     const cases = pages.flatMap((page) => LOCALES.map((locale) => [page, locale] as const));
-    const file = (page: string, locale: Locale) => `${locale}/${page}.html`;
+    const file = (page: string, locale: Locale) => fileOf(site, page, locale);
 
     test.each(cases)("%s in %s has no violation, error or foreign request", async (name, locale) => {
       const { visit } = await browser();
       await visit(file(name, locale), { viewport: { width: 320, height: 900 } }, async (open) => {
         const { page, url, errors } = open;
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), "wider than 320").toBeLessThanOrEqual(
-          320,
-        );
         for (const { colorScheme, width } of SCREENS) {
           await page.setViewportSize({ width, height: 900 });
           await page.emulateMedia({ colorScheme });
           expect(await axeViolations(page), `${colorScheme} ${width}`).toEqual([]);
+          // Nothing may need scrolling sideways.
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+          expect(wide, `${colorScheme} ${width}`).toBeLessThanOrEqual(width);
         }
-        expect(errors).toEqual([]);
+        await page.emulateMedia({ media: "print", colorScheme: "light" });
+        expect(await axeViolations(page), "print").toEqual([]);
+        // The page for addresses that lead nowhere is given with that answer.
+        expect(name === "404" ? [] : errors).toEqual([]);
         const requests = open.requests.filter((request) => !request.startsWith("data:"));
         expect(requests.filter((request) => new URL(request).host !== new URL(url).host)).toEqual([]);
         expect(requests.length).toBeLessThanOrEqual(options.requests?.[name] ?? Number.POSITIVE_INFINITY);

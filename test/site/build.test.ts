@@ -216,12 +216,22 @@ describe("a build that fails", () => {
   });
 
   test("refuses the other half of a release", async () => {
-    const options = { settings, warningsDirectory: folder, output: path.join(folder, "bad"), staging: staging("bad") };
+    const options = {
+      settings,
+      warningsDirectory: path.join(folder, "none"),
+      output: path.join(folder, "bad"),
+      staging: staging("bad"),
+    };
     await expect(buildSite("public", { ...options, release: half })).rejects.toMatchObject({ key: "release.half" });
   });
 
   test("refuses a staging folder outside the program's folder", async () => {
-    const options = { settings, warningsDirectory: folder, output: path.join(folder, "bad"), release: half };
+    const options = {
+      settings,
+      warningsDirectory: path.join(folder, "none"),
+      output: path.join(folder, "bad"),
+      release: half,
+    };
     await expect(buildSite("bureau", { ...options, staging: path.join(folder, "root") })).rejects.toMatchObject({
       key: "site.stagingOutside",
     });

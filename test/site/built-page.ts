@@ -54,6 +54,8 @@ define({id: "0a1b2c3d", body: () => { if (1 < 2 && "</p>") document.title = "x";
 
 export const finishPage: FinishPage = {
   drawings: [],
+  head: [],
+  files: { zh: "zh/quality.html", en: "en/quality.html" },
   file: "zh/quality.html",
   locale: "zh",
   path: "quality",

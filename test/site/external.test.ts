@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { checkSite } from "../../src/site/check/check.ts";
 import { checkExternal } from "../../src/site/check/external.ts";
 import { checkLinks } from "../../src/site/check/links.ts";
+import { readSite } from "../../src/site/check/read.ts";
 import { temporaryFolder } from "../support/folder.ts";
 
 async function folder(files: Readonly<Record<string, string>>): Promise<string> {
@@ -42,7 +43,7 @@ describe("references to other hosts", () => {
     ["a.js", 'new Worker("https://cdn.example/x.js")'],
     ["deep/a.svg", '<svg><image xlink:href="https://cdn.example/x.png"/></svg>'],
   ])("%s %s is found", async (name, text) => {
-    const found = await checkExternal(await folder({ [name]: text }));
+    const found = await checkExternal(await readSite(await folder({ [name]: text })));
     expect(found.map(({ file }) => file)).toEqual([name]);
     expect(found[0]?.url).toMatch(/example/);
   });
@@ -62,7 +63,7 @@ describe("references to other hosts", () => {
     ["a.css", "a { background: url(data:image/png;base64,AA//BB) } /* x */"],
     ["a.txt", '<script src="https://cdn.example/x.js"></script>'],
   ])("%s %s is none", async (name, text) => {
-    expect(await checkExternal(await folder({ [name]: text }))).toEqual([]);
+    expect(await checkExternal(await readSite(await folder({ [name]: text })))).toEqual([]);
   });
 });
 
@@ -75,7 +76,7 @@ describe("links", () => {
       "index.html": '<a href="zh/index.html">zh</a>',
       "x y.png": "",
     });
-    expect(await checkLinks(directory)).toEqual([
+    expect(checkLinks(await readSite(directory))).toEqual([
       { file: "zh/index.html", href: "#none" },
       { file: "zh/index.html", href: "b.html" },
       { file: "zh/index.html", href: "a.html#three" },

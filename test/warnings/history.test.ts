@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type HistoryEntry, historyText, type NewHistoryEntry, nextEntry, readHistory } from "../../src/warnings/history.ts";
+import {
+  type HistoryEntry,
+  historyText,
+  type NewHistoryEntry,
+  nextEntry,
+  readHistory,
+} from "../../src/warnings/history.ts";
 
 const step = (
   name: NewHistoryEntry["step"],

@@ -29,6 +29,7 @@ async function benchHotspots(options: Parameters<Bench>[0]): Promise<readonly Fi
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   ingest: async () => (await import("../../ingest/bench.ts")).benchIngest,
   hotspots: async () => benchHotspots,
+  site: async () => (await import("../bench-site.ts")).benchSite,
   measures: async () => (await import("../../release/bench.ts")).benchMeasures,
 };
 

@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 import { EXIT } from "../../errors.ts";
+import { csvLine } from "../../files/csv.ts";
 import { writeNew } from "../../files/write.ts";
 import { REJECT_COLUMNS } from "../../ingest/mend.ts";
 import { type RejectedRow, readRejectedRows } from "../../ingest/rejects.ts";
 import { openWarehouse } from "../../warehouse/open.ts";
 import { oneOf } from "../choice.ts";
 import type { CommandContext } from "../context.ts";
-import { csvLine } from "../csv.ts";
 import { define, type Shell } from "../define.ts";
 
 export function registerRejects(program: Command, shell: Shell): void {

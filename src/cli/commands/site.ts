@@ -42,8 +42,13 @@ function sitesAsked(given: unknown): readonly SiteName[] {
 }
 
 /** Builds one site from the current release into `output`. */
-export async function runSite(context: CommandContext, site: SiteName, output: string): Promise<BuiltSite> {
-  const { buildSite } = await import("../../site/build.ts");
+export async function runSite(
+  context: CommandContext,
+  site: SiteName,
+  output: string,
+  day: string = context.today,
+): Promise<BuiltSite> {
+  const { buildSite, CHECKOUT } = await import("../../site/build.ts");
   if (site === "public") await (await import("../warning-drift.ts")).requireEvidence(context);
   const releases = context.at("releases");
   const release = await requireCurrentRelease(releases);
@@ -54,6 +59,8 @@ export async function runSite(context: CommandContext, site: SiteName, output: s
       release: path.join(release.path, site),
       settings: context.settings,
       warningsDirectory: context.at("warnings"),
+      day,
+      cache: path.join(CHECKOUT, ".site", "cache"),
       before: before === null ? null : path.join(releases, before),
       output,
       progress: (done, total, label) => context.progress.step(label, done, total),

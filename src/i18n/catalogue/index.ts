@@ -5,6 +5,7 @@ import { config } from "./config.ts";
 import { demo } from "./demo.ts";
 import { hotspots } from "./hotspots.ts";
 import { ingest } from "./ingest.ts";
+import { machine } from "./machine.ts";
 import { measures } from "./measures.ts";
 import { methodology } from "./methodology.ts";
 import { profile } from "./profile.ts";
@@ -26,6 +27,7 @@ export const catalogue = {
   ...demo,
   ...hotspots,
   ...ingest,
+  ...machine,
   ...measures,
   ...methodology,
   ...profile,

@@ -1,6 +1,7 @@
 import { defineMessages } from "../define.ts";
 
 export const site = defineMessages({
+  "site.footerMenu": { zh: "更多", en: "More" },
   "site.stagingOutside": {
     zh: "{directory}不在程序目录之内，页面无法在那里生成。",
     en: "{directory} is not inside the program's folder, so pages cannot be built there.",

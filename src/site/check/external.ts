@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type Tag, tags } from "../finish/edit.ts";
-import { filesBelow } from "./files.ts";
+import type { ReadSite } from "./read.ts";
 
 /** A place in a built site that makes a browser ask another host. */
 export interface ExternalReference {
@@ -11,7 +11,7 @@ export interface ExternalReference {
   readonly url: string;
 }
 
-type Found = Omit<ExternalReference, "file">;
+export type Found = Omit<ExternalReference, "file">;
 
 /** Attributes that make a browser fetch something by itself. `a[href]` is a reader's choice and may lead anywhere. */
 const FETCHING: Readonly<Record<string, readonly string[]>> = {
@@ -73,8 +73,9 @@ function inAttributes(tag: Tag): Found[] {
   return found.filter(({ url }) => isOutside(url));
 }
 
-function inHtml(html: string): Found[] {
-  return tags(html).flatMap((tag) => {
+/** What a page makes a browser ask another host for. */
+export function inPage({ html, tags: all }: { readonly html: string; readonly tags: readonly Tag[] }): Found[] {
+  return all.flatMap((tag) => {
     const inner = html.slice(tag.innerStart, tag.innerEnd);
     if (tag.name === "style") return inCss(inner);
     return tag.name === "script" ? [...inAttributes(tag), ...inJavaScript(inner)] : inAttributes(tag);
@@ -82,8 +83,7 @@ function inHtml(html: string): Found[] {
 }
 
 const READERS: Readonly<Record<string, (text: string) => Found[]>> = {
-  ".html": inHtml,
-  ".svg": inHtml,
+  ".svg": (svg) => inPage({ html: svg, tags: tags(svg) }),
   ".css": inCss,
   ".js": inJavaScript,
 };
@@ -92,12 +92,13 @@ const READERS: Readonly<Record<string, (text: string) => Found[]>> = {
  * Finds whatever in a built site would make a browser ask another host: scripts, styles, fonts, images, frames, forms,
  * redirects, imports. Links that a reader may follow are none of these.
  */
-export async function checkExternal(directory: string): Promise<ExternalReference[]> {
+export async function checkExternal(site: ReadSite): Promise<ExternalReference[]> {
   const found: ExternalReference[] = [];
-  for (const file of await filesBelow(directory)) {
+  for (const [file, page] of site.pages) found.push(...page.external.map((reference) => ({ file, ...reference })));
+  for (const file of site.files) {
     const reader = READERS[path.extname(file).toLowerCase()];
     if (!reader) continue;
-    const text = await readFile(path.join(directory, file), "utf8");
+    const text = await readFile(path.join(site.directory, file), "utf8");
     found.push(...reader(text).map((reference) => ({ file, ...reference })));
   }
   return found;

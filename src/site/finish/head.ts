@@ -1,5 +1,6 @@
 import { LOCALES } from "../../i18n/define.ts";
 import { languageTag } from "../../i18n/translate.ts";
+import { relative } from "../address.ts";
 import { attribute, inHead } from "./edit.ts";
 import type { FinishPage, FinishStep } from "./page.ts";
 
@@ -14,20 +15,34 @@ export const withoutGenerator: FinishStep = (html) => html.replace(/\n?<meta nam
 export const description: FinishStep = (html, page) =>
   inHead(html, `<meta name="description" content="${attribute(page.description)}">`);
 
-const url = (page: FinishPage, lead: string) => `${page.origin}/${lead}${page.path}.html`;
+const url = (page: FinishPage, file: string) => `${page.origin}/${file}`;
 
 /**
  * Says where the page stands and where its twins are. Addresses are absolute: search engines want it, and Framework
  * would take a relative one for a file of the site.
  */
 export const alternates: FinishStep = (html, page) => {
-  const lines = [`<link rel="canonical" href="${attribute(url(page, page.locale ? `${page.locale}/` : ""))}">`];
+  const lines = [
+    `<link rel="canonical" href="${attribute(url(page, page.locale ? page.files[page.locale] : page.file))}">`,
+  ];
   for (const locale of LOCALES)
-    lines.push(`<link rel="alternate" hreflang="${languageTag(locale)}" href="${attribute(url(page, `${locale}/`))}">`);
-  const neutral = page.path === "index" ? "" : `${page.first}/`;
+    lines.push(
+      `<link rel="alternate" hreflang="${languageTag(locale)}" href="${attribute(url(page, page.files[locale]))}">`,
+    );
+  const neutral = page.path === "index" ? "index.html" : page.files[page.first];
   lines.push(`<link rel="alternate" hreflang="x-default" href="${attribute(url(page, neutral))}">`);
   return lines.reduce(inHead, html);
 };
+
+/** The lines that a page brings for its head. */
+export const ownLines: FinishStep = (html, page) => page.head.reduce(inHead, html);
+
+/** Links to files that are no pages: Framework would take them for assets, or look for a page. */
+export const fileLinks: FinishStep = (html, page) =>
+  html.replace(
+    /\b(href|action|src)="#file:([^"]*)"/g,
+    (_, name: string, file: string) => `${name}="${attribute(relative(page.file, file))}"`,
+  );
 
 /** A sign in the page itself, so that no browser asks for /favicon.ico. */
 export const icon: FinishStep = (html) =>

@@ -10,6 +10,10 @@ export interface FinishPage {
   readonly description: string;
   /** Charts that were taken out before Framework ran. */
   readonly drawings: readonly string[];
+  /** The files of the page in each language. */
+  readonly files: Readonly<Record<Locale, string>>;
+  /** Lines for its head. */
+  readonly head: readonly string[];
   /** Where the site will stand, without a slash at its end. */
   readonly origin: string;
   /** As-of date of the release: the only time that a built file may tell. */

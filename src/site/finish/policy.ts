@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { placeOf } from "../carry.ts";
 import { apply, tags } from "./edit.ts";
 import type { FinishStep } from "./page.ts";
 
@@ -20,17 +21,20 @@ export const policy: FinishStep = (html) => {
   const hashes = scripts
     .filter((tag) => tag.attributes.src === undefined)
     .map((tag) => createHash("sha256").update(clean.slice(tag.innerStart, tag.innerEnd)).digest("base64"));
+  // The search looks words up in a program that is compiled in the browser.
+  const wasm = all.some((tag) => tag.attributes["data-needs"] === "wasm") ? " 'wasm-unsafe-eval'" : "";
+  const sends = all.some((tag) => tag.name === "form") || clean.includes(placeOf("body"));
   const directives = [
     "default-src 'none'",
     scripts.length === 0
       ? "script-src 'none'"
-      : ["script-src 'self'", ...new Set(hashes.map((hash) => `'sha256-${hash}'`))].join(" "),
+      : ["script-src 'self'", ...new Set(hashes.map((hash) => `'sha256-${hash}'`))].join(" ") + wasm,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
     scripts.length === 0 ? "connect-src 'none'" : "connect-src 'self'",
     "base-uri 'none'",
-    "form-action 'none'",
+    sends ? "form-action 'self'" : "form-action 'none'",
   ];
   const meta = `\n<meta http-equiv="Content-Security-Policy" content="${directives.join("; ")}">`;
   return apply(clean, [{ start: charset.end, end: charset.end, text: meta }]);

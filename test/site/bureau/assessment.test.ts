@@ -3,13 +3,13 @@ import os from "node:os";
 import path from "node:path";
 import { parseHTML } from "linkedom";
 import { beforeAll, describe, expect, test } from "vitest";
-import { settingsSchema } from "../../../src/config/settings.ts";
 import { LOCALES, type Locale } from "../../../src/i18n/define.ts";
 import { openRelease, type Release } from "../../../src/release/read.ts";
 import type { Page } from "../../../src/site/page.ts";
 import { assessmentPages } from "../../../src/site/pages/bureau/assessment.ts";
 import { makeEmptyRelease, makeFixtureRelease } from "../../fixture/release.ts";
 import { temporaryFolder } from "../../support/folder.ts";
+import { siteContext } from "../../support/site.ts";
 
 let release: Release;
 beforeAll(async () => {
@@ -21,8 +21,7 @@ beforeAll(async () => {
   };
 });
 
-const pagesOf = (of: Release, locale: Locale): Promise<readonly Page[]> =>
-  assessmentPages({ locale, release: of, settings: settingsSchema.parse({}), warningsDirectory: "none", before: null });
+const pagesOf = (of: Release, locale: Locale): Promise<readonly Page[]> => assessmentPages(siteContext(of, locale));
 
 /** The values of one page. */
 async function valuesOf(locale: Locale, address: string): Promise<Values> {

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { settingsSchema } from "../../../src/config/settings.ts";
 import { LOCALES, type Locale } from "../../../src/i18n/define.ts";
 import { openRelease, type Release } from "../../../src/release/read.ts";
 import { compareReleases, type Revisions } from "../../../src/release/revisions.ts";
 import { type RevisedRow, revisionsPage } from "../../../src/site/pages/bureau/revisions.ts";
 import { makeEarlierRelease, makeFixtureRelease } from "../../fixture/release.ts";
+import { siteContext } from "../../support/site.ts";
 
 interface Found {
   summary: string;
@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 
 async function pageOf(locale: Locale, since: string | null): Promise<Found | null> {
-  const context = { locale, release, settings: settingsSchema.parse({}), warningsDirectory: "none", before: since };
+  const context = siteContext(release, locale, { before: since });
   const [page] = await revisionsPage(context);
   return page?.values.found as Found | null;
 }

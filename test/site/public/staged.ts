@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { onTestFinished } from "vitest";
 import { settingsSchema } from "../../../src/config/settings.ts";
@@ -6,7 +6,8 @@ import type { Manifest } from "../../../src/release/manifest.ts";
 import { openRelease } from "../../../src/release/read.ts";
 import { CHECKOUT } from "../../../src/site/build.ts";
 import { publicSite } from "../../../src/site/pages/public/index.ts";
-import { stageSite } from "../../../src/site/stage.ts";
+import { type StagedPage, stageSite } from "../../../src/site/stage.ts";
+import { readWarnings } from "../../../src/warnings/read.ts";
 import { makeFixtureRelease } from "../../fixture/release.ts";
 import { temporaryFolder } from "../../support/folder.ts";
 
@@ -29,13 +30,15 @@ export async function stagedPages(): Promise<StagedPages> {
     `SELECT period, value FROM measure WHERE measure = 'received' AND dim IS NULL AND grain = 'month' AND complete
      ORDER BY period DESC LIMIT 1`,
   );
+  let staged: StagedPage[] = [];
   try {
-    await stageSite({
+    staged = await stageSite({
       site: "public",
       definition: publicSite,
       release,
       settings: settingsSchema.parse({}),
-      warningsDirectory: path.join(CHECKOUT, "test/fixture/warnings"),
+      warnings: await readWarnings(path.join(CHECKOUT, "test/fixture/warnings")),
+      day: release.manifest.asOf,
       before: null,
       checkout: CHECKOUT,
       root,
@@ -44,12 +47,13 @@ export async function stagedPages(): Promise<StagedPages> {
     release.close();
   }
   const pages = new Map<string, string>();
-  for (const locale of ["zh", "en"])
-    for (const name of await readdir(path.join(root, locale), { recursive: true })) {
-      if (!name.endsWith(".md")) continue;
-      const text = await readFile(path.join(root, locale, name), "utf8");
-      pages.set(`${locale}/${name.slice(0, -3)}`, text.replace(/^---\n[\s\S]*?\n---\n/, ""));
-    }
+  for (const { locale, path: page, file, carried } of staged) {
+    if (locale === null || page.includes("frame-")) continue;
+    const text = carried
+      ? (await carried.parts()).body
+      : await readFile(path.join(root, file.replace(/\.html$/, ".md")), "utf8");
+    pages.set(`${locale}/${page}`, text.replace(/^---\n[\s\S]*?\n---\n/, ""));
+  }
   if (!received) throw new Error("the made-up release has no complete month");
   return { pages, received, manifest: release.manifest };
 }

@@ -2,12 +2,12 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { settingsSchema } from "../../../src/config/settings.ts";
 import { LOCALES, type Locale } from "../../../src/i18n/define.ts";
 import { MARTS, martsOf } from "../../../src/release/marts.ts";
 import { type Half, openRelease, type Release } from "../../../src/release/read.ts";
 import { dictionaryPage } from "../../../src/site/pages/shared/dictionary.ts";
 import { makeFixtureRelease } from "../../fixture/release.ts";
+import { siteContext } from "../../support/site.ts";
 
 interface Table {
   id: string;
@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 async function tablesOf(locale: Locale, half: Half): Promise<Table[]> {
   const release = halves[half];
-  const context = { locale, release, settings: settingsSchema.parse({}), warningsDirectory: "none", before: null };
+  const context = siteContext(release, locale);
   const [page] = await dictionaryPage(context);
   return page?.values.tables as Table[];
 }

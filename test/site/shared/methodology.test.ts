@@ -2,7 +2,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { settingsSchema } from "../../../src/config/settings.ts";
 import { openDuck } from "../../../src/duck/open.ts";
 import { catalogue } from "../../../src/i18n/catalogue/index.ts";
 import { LOCALES, type Locale } from "../../../src/i18n/define.ts";
@@ -15,6 +14,7 @@ import { createLawMarts } from "../../../src/release/law-marts.ts";
 import { openRelease, type Release } from "../../../src/release/read.ts";
 import { methodologyPage } from "../../../src/site/pages/shared/methodology.ts";
 import { makeFixtureRelease } from "../../fixture/release.ts";
+import { siteContext } from "../../support/site.ts";
 
 interface Part {
   name: string;
@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 
 async function valuesOf(locale: Locale, release: Release): Promise<Values> {
-  const context = { locale, release, settings: settingsSchema.parse({}), warningsDirectory: "none", before: null };
+  const context = siteContext(release, locale);
   const [page] = await methodologyPage(context);
   return page?.values as unknown as Values;
 }

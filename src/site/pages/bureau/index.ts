@@ -11,6 +11,7 @@ import { revisionsPage } from "./revisions.ts";
 
 /** The bureau's own site: the whole release, for analysts and leadership. */
 export const bureauSite: SiteDefinition = {
+  atRoot: false,
   sources: [
     overviewPage,
     hotspotsPage,

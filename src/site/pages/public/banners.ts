@@ -1,6 +1,7 @@
 import type { Locale } from "../../../i18n/define.ts";
-import { translate } from "../../../i18n/translate.ts";
+import { languageTag, translate } from "../../../i18n/translate.ts";
 import type { Warning } from "../../../warnings/read.ts";
+import type { Told } from "../../../warnings/record.ts";
 import { formatter } from "../../format.ts";
 import { type Card, card } from "./cards.ts";
 import { stateOf } from "./state.ts";
@@ -9,41 +10,41 @@ import { stateOf } from "./state.ts";
 export interface Banner {
   readonly kind: "withdrawn" | "superseded" | "expired" | "corrected";
   readonly text: string;
+  /** What follows in another language: the bureau's own words, where nobody has translated them. */
+  readonly words: { readonly text: string; readonly lang: string | null } | null;
   /** The warning to read instead. */
   readonly successor: Card | null;
 }
 
+/** What the bureau told the public, in the page's language or in Chinese. */
+export function wordsOf(told: Told, locale: Locale): Banner["words"] {
+  const own = told[locale];
+  return own === null ? { text: told.zh, lang: languageTag("zh") } : { text: own, lang: null };
+}
+
 /** What has become of a warning since it was issued: nothing, or one banner a fact. */
-export function banners(warning: Warning, all: readonly Warning[], locale: Locale, asOf: string): Banner[] {
+export function banners(warning: Warning, all: readonly Warning[], locale: Locale, day: string): Banner[] {
   const { record } = warning;
   const format = formatter(locale);
-  const state = stateOf(warning, asOf);
+  const state = stateOf(warning, day);
   const found: Banner[] = [];
+  const date = format.date(record.updated ?? day);
   if (state === "withdrawn" && record.reason) {
-    const text = translate(locale, "public.withdrawn", {
-      date: format.date(record.updated ?? asOf),
-      reason: record.reason[locale],
-    });
-    found.push({ kind: "withdrawn", text, successor: null });
+    const text = translate(locale, "public.withdrawn", { date });
+    found.push({ kind: "withdrawn", text, words: wordsOf(record.reason, locale), successor: null });
   }
   if (state === "superseded") {
     const successor = all.find(({ id }) => id === record.supersededBy);
-    found.push({
-      kind: "superseded",
-      text: translate(locale, "public.superseded", { date: format.date(record.updated ?? asOf) }),
-      successor: successor ? card(successor, locale, asOf) : null,
-    });
+    const text = translate(locale, "public.superseded", { date });
+    found.push({ kind: "superseded", text, words: null, successor: successor ? card(successor, locale, day) : null });
   }
   if (state === "expired" && record.expires) {
     const text = translate(locale, "public.expired", { date: format.date(record.expires) });
-    found.push({ kind: "expired", text, successor: null });
+    found.push({ kind: "expired", text, words: null, successor: null });
   }
   for (const correction of record.corrections) {
-    const text = translate(locale, "public.corrected", {
-      date: format.date(correction.date),
-      text: correction[locale],
-    });
-    found.push({ kind: "corrected", text, successor: null });
+    const text = translate(locale, "public.corrected", { date: format.date(correction.date) });
+    found.push({ kind: "corrected", text, words: wordsOf(correction, locale), successor: null });
   }
   return found;
 }

@@ -17,6 +17,8 @@ export interface Card {
   readonly risk: WarningRisk;
   readonly riskSign: string;
   readonly riskName: string;
+  /** Where it stands: "In force", "Withdrawn". */
+  readonly stateName: string;
   /** Words for a warning that is no longer in force. */
   readonly ended: string | null;
   readonly issued: string;
@@ -24,8 +26,18 @@ export interface Card {
   readonly note: string | null;
 }
 
-/** The card of a warning in one language. */
-export function card(warning: Warning, locale: Locale, asOf: string): Card {
+const made = new WeakMap<Warning, Map<string, Card>>();
+
+/** The card of a warning in one language. It stands in many lists, and is made once. */
+export function card(warning: Warning, locale: Locale, day: string): Card {
+  const own = made.get(warning) ?? new Map<string, Card>();
+  made.set(warning, own);
+  const found = own.get(`${locale} ${day}`) ?? makeCard(warning, locale, day);
+  own.set(`${locale} ${day}`, found);
+  return found;
+}
+
+function makeCard(warning: Warning, locale: Locale, asOf: string): Card {
   const { record } = warning;
   const state = stateOf(warning, asOf);
   const title = titleText(warning, locale);
@@ -38,6 +50,7 @@ export function card(warning: Warning, locale: Locale, asOf: string): Card {
     risk: record.risk,
     riskSign: RISK_SIGNS[record.risk],
     riskName: translate(locale, `warnings.risk.${record.risk}`),
+    stateName: translate(locale, `warnings.status.${state}`),
     ended: isInForce(state) ? null : translate(locale, `warnings.status.${state}`),
     issued: translate(locale, "public.issued", { date: record.issued ? formatter(locale).date(record.issued) : "—" }),
     evidence: evidenceText(warning, locale),

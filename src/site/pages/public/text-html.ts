@@ -26,6 +26,14 @@ export function adviceHtml(text: WarningText, locale: Locale): Html {
   return html`${blocksHtml(before)}<ol class="advice">${items}</ol>`;
 }
 
+/** The strong words that the items of a list begin with: "查资质。" → "查资质". */
+export function strongWords(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block) => {
+    if (block.kind !== "list") return [];
+    return block.items.flatMap(([first]) => (first?.strong ? [first.text.trim().replace(/[。.：:，,；;]+$/, "")] : []));
+  });
+}
+
 /** The words of a block without its form, for a page's description. */
 export const plainText = (blocks: readonly Block[]): string =>
   blocks

@@ -40,6 +40,18 @@ export function evidenceText(warning: Warning, locale: Locale): string {
   });
 }
 
+/** Whom a warning is for: "Customers of gyms, Donghe Town". */
+export function whoText({ evidence }: Warning, locale: Locale, bureau: string): string {
+  const { category, region } = evidence.names;
+  return translate(locale, "public.whoText", {
+    category: category?.[locale] ?? "",
+    of: category === null ? "all" : "some",
+    region: region?.[locale] ?? "",
+    where: region === null ? "all" : "some",
+    bureau,
+  });
+}
+
 /** "Allowing for chance, that is at least 2.6 times the usual number." Null where the evidence does not say so. */
 export function atLeastText({ evidence }: Warning, locale: Locale): string | null {
   const ratio = placeholder("ratio_at_least", evidence, locale);
