@@ -1,4 +1,5 @@
 import path from "node:path";
+import { lawOptionsOf } from "../law/context.ts";
 import { requireCurrentRelease } from "../release/list.ts";
 import { openRelease } from "../release/read.ts";
 import { bindString } from "../warnings/bind.ts";
@@ -7,7 +8,7 @@ import { momentIn } from "../warnings/moment.ts";
 import { propose } from "../warnings/propose.ts";
 import { readWarnings } from "../warnings/read.ts";
 import { rulesOf } from "../warnings/rules.ts";
-import { readTemplates } from "../warnings/templates.ts";
+import { OWN_TEMPLATES, readTemplates } from "../warnings/templates.ts";
 import { periodText, subjectText } from "../warnings/values.ts";
 import { writeDraft } from "../warnings/write.ts";
 import type { CommandContext } from "./context.ts";
@@ -41,7 +42,9 @@ export async function runDraft(
       limits: context.settings.disclosure,
       nameBusinesses: context.settings.warnings.nameBusinesses,
     });
-    const templates = await readTemplates();
+    const templates = await readTemplates(context.data);
+    if (!templates.own && lawOptionsOf(context.settings).system === "none")
+      context.say(context.t("cli.warnings.otherLaw", { file: context.at(OWN_TEMPLATES) }));
     const drafted = [];
     for (const proposal of proposals) {
       const { hotspot, evidence } = proposal;

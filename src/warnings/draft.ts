@@ -22,7 +22,7 @@ export function draftOf(
   { templates, settings, who, why, at }: DraftOptions,
 ): NewDraft {
   const { category, problem, region } = hotspot.cell;
-  const { title, zh, en } = draftText(templates, hotspot.cell);
+  const { title, zh, en } = draftText(templates, hotspot.cell, settings.bureau.hotline);
   const record: WarningRecord = {
     schema: 1,
     number: null,

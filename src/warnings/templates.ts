@@ -1,6 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { parse } from "yaml";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { readYaml } from "../config/yaml.ts";
+import { readIfAny } from "../files/read.ts";
 import { LOCALES, type Locale } from "../i18n/define.ts";
 import { translate } from "../i18n/translate.ts";
 import { headingOf, type Section } from "./text.ts";
@@ -43,11 +45,19 @@ export interface DraftText {
   readonly en: string;
 }
 
-/** Reads `data/reference/warning-templates.yaml`, or templates of the same form at `path`. */
-export async function readTemplates(
-  path: URL | string = new URL("../../data/reference/warning-templates.yaml", import.meta.url),
-): Promise<WarningTemplates> {
-  return templatesSchema.parse(parse(await readFile(path, "utf8")));
+const SHIPPED = fileURLToPath(new URL("../../data/reference/warning-templates.yaml", import.meta.url));
+
+/** Name of a bureau's own templates in its data folder. */
+export const OWN_TEMPLATES = "warning-templates.yaml";
+
+/**
+ * Reads a bureau's own templates, `warning-templates.yaml` in its data folder, else those that ship with the product.
+ * @throws ForewarnError naming file, line and key of a fault
+ */
+export async function readTemplates(dataDirectory?: string): Promise<WarningTemplates & { readonly own: boolean }> {
+  const own = dataDirectory === undefined ? null : path.join(dataDirectory, OWN_TEMPLATES);
+  if (own !== null && (await readIfAny(own)) !== null) return { ...(await readYaml(own, templatesSchema)), own: true };
+  return { ...(await readYaml(SHIPPED, templatesSchema)), own: false };
 }
 
 type Problem = WarningTemplates["problems"][number];
@@ -94,12 +104,18 @@ function text(locale: Locale, templates: WarningTemplates, problem: Problem, tra
   ].join("");
 }
 
-/** The text of a draft in the usual order: what was seen, how it goes, how to recognise it, advice, whom to call, legal basis. */
+/**
+ * The text of a draft in the usual order: what was seen, how it goes, how to recognise it, advice, whom to call, legal basis.
+ * @param hotline the number that readers are told to call
+ */
 export function draftText(
   templates: WarningTemplates,
   scope: { readonly category: string | null; readonly problem: string | null },
+  hotline = "12315",
 ): DraftText {
   const { problem, trade } = templatesFor(templates, scope);
-  const [zh, en] = LOCALES.map((locale) => text(locale, templates, problem, trade)) as [string, string];
+  const [zh, en] = LOCALES.map((locale) =>
+    text(locale, templates, problem, trade).replaceAll("{hotline}", hotline),
+  ) as [string, string];
   return { title: problem.title, zh, en };
 }

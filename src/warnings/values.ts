@@ -65,6 +65,7 @@ export const PLACEHOLDERS: Readonly<Record<string, (evidence: Evidence, locale: 
   // "At least" must not be rounded up.
   ratio_at_least: (it, locale) =>
     it.ratio_at_least === null ? null : number(locale, Math.floor(it.ratio_at_least * 10 + 1e-9) / 10, 1),
+  one_in: (it, locale) => (it.odds === null ? null : number(locale, it.odds.one_in)),
   period: (it, locale) => periodText(locale, it),
   as_of: (it, locale) => dayText(locale, it.asOf),
   subject: subjectText,

@@ -182,7 +182,14 @@ export const cli = defineMessages({
   "cli.warnings.dryRun": { zh: "只说明会起草什么，不写文件", en: "say what would be drafted, and write nothing" },
   "cli.warnings.none": { zh: "还没有警示。", en: "There are no warnings." },
   "cli.warnings.noneExpired": { zh: "没有已到期的警示。", en: "No warning has run out." },
-  "cli.warnings.nothing": { zh: "没有“警示”级的热点。", en: "There is no hotspot of level warning." },
+  "cli.warnings.nothing": {
+    zh: "所看的期间内没有“警示”级的热点。",
+    en: "No hotspot of the periods looked at has the level warning.",
+  },
+  "cli.warnings.otherLaw": {
+    zh: "随附的文字模板引用的是中国法律，请在{file}中另行准备模板。",
+    en: "The texts that ship with the product cite Chinese law: put your own into {file}.",
+  },
   "cli.warnings.drafted": { zh: "已起草 {id}：{title}（{period}）", en: "drafted {id}: {title} ({period})" },
   "cli.warnings.skipped": {
     zh: "未起草：{cell}（{period}）——{why, select, few {人数太少，不能公布} rest {会泄露同类的小数字} business {涉及单个经营者} other {类别不明}}",
