@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { type CarriedParts, carry } from "../carry.ts";
 import { putBack } from "../drawings.ts";
-import { alternates, description, fileLinks, icon, ownLines, withoutGenerator, zoom } from "./head.ts";
+import { alternates, base, description, fileLinks, icon, ownLines, withoutGenerator, zoom } from "./head.ts";
 import { headingIds } from "./headings.ts";
 import { landmarks } from "./landmarks.ts";
 import { language } from "./language.ts";
@@ -23,6 +23,7 @@ export const STEPS: Readonly<Record<string, FinishStep>> = {
   withoutGenerator,
   description,
   alternates,
+  base,
   fileLinks,
   ownLines,
   largeType,

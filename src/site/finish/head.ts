@@ -34,6 +34,20 @@ export const alternates: FinishStep = (html, page) => {
   return lines.reduce(inHead, html);
 };
 
+/**
+ * The page for addresses that lead nowhere is shown at any depth: its links are meant from its own folder, below the path at which the
+ * site stands.
+ */
+export const base: FinishStep = (html, page) => {
+  const root = new URL(page.origin).pathname.replace(/\/+$/, "");
+  const folder = page.file
+    .split("/")
+    .slice(0, -1)
+    .map((part) => `${part}/`)
+    .join("");
+  return html.replace(/<base href="[^"]*">/, `<base href="${attribute(`${root}/${folder}`)}">`);
+};
+
 /** The lines that a page brings for its head. */
 export const ownLines: FinishStep = (html, page) => page.head.reduce(inHead, html);
 

@@ -33,7 +33,7 @@ export const policy: FinishStep = (html) => {
     "img-src 'self' data:",
     "font-src 'self'",
     scripts.length === 0 ? "connect-src 'none'" : "connect-src 'self'",
-    "base-uri 'none'",
+    all.some((tag) => tag.name === "base") ? "base-uri 'self'" : "base-uri 'none'",
     sends ? "form-action 'self'" : "form-action 'none'",
   ];
   const meta = `\n<meta http-equiv="Content-Security-Policy" content="${directives.join("; ")}">`;

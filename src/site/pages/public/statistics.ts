@@ -51,7 +51,8 @@ function printer(measure: string, locale: Locale, currency: string): (value: str
   const format = formatter(locale);
   if (measure === "amount_recovered") return (value) => format.moneyShort(value, currency);
   if (measure === "mediation_success_rate") return (value) => format.percent(value);
-  return (value) => format.number(value);
+  return (value) =>
+    value === null ? format.number(value) : translate(locale, "public.pieces", { count: Number(value) });
 }
 
 const texts = (locale: Locale) => {
@@ -97,8 +98,9 @@ function overTime(
         document: chartDocument(),
         texts: texts(locale),
         ...(rate ? { format: (value: number) => format.percent(value, 0) } : {}),
+        // Nought needs no currency.
         ...(measure === "amount_recovered"
-          ? { format: (value: number) => format.moneyShort(String(value), currency) }
+          ? { format: (value: number) => (value === 0 ? "0" : format.moneyShort(String(value), currency)) }
           : {}),
       },
     );
