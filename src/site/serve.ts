@@ -1,7 +1,9 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import path from "node:path";
 import sirv from "sirv";
 import { ForewarnError } from "../errors.ts";
+import { readIfAny } from "../files/read.ts";
 
 export interface ServedSite {
   /** "http://127.0.0.1:4100/". */
@@ -18,9 +20,10 @@ export interface ServedSite {
 export async function serveSite(directory: string, port: number, host = "127.0.0.1"): Promise<ServedSite> {
   const files = sirv(directory, { dev: true, etag: true });
   const server = createServer((request, response) =>
-    files(request, response, () => {
-      response.writeHead(404, { "content-type": "text/plain; charset=utf-8" });
-      response.end("404");
+    files(request, response, async () => {
+      const page = await readIfAny(path.join(directory, "404.html"));
+      response.writeHead(404, { "content-type": `text/${page === null ? "plain" : "html"}; charset=utf-8` });
+      response.end(page ?? "404");
     }),
   );
   await new Promise<void>((resolve, reject) => {

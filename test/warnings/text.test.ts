@@ -1,10 +1,13 @@
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readTaxonomy } from "../../src/config/taxonomy.ts";
 import { LOCALES } from "../../src/i18n/define.ts";
 import { boundFaults, textFaults } from "../../src/warnings/bind.ts";
-import { draftText, readTemplates, templatesFor } from "../../src/warnings/templates.ts";
+import { draftText, OWN_TEMPLATES, readTemplates, templatesFor } from "../../src/warnings/templates.ts";
 import { adviceOf, incompleteText, parseText } from "../../src/warnings/text.ts";
+import { temporaryFolder } from "../support/folder.ts";
 import { EVIDENCE } from "./evidence.ts";
 
 const keys = (markdown: string) => parseText(markdown, "zh", "zh.md").faults.map((it) => [it.key, it.place.line]);
@@ -132,5 +135,22 @@ describe("templates", async () => {
       ),
     );
     expect(problems.filter((code) => !own.has(code))).toEqual([null, "P10"]);
+  });
+
+  test("a bureau's own templates take the place of the shipped ones; a fault in them is named", async () => {
+    const folder = await temporaryFolder();
+    expect((await readTemplates(folder)).own).toBe(false);
+    const shipped = await readFile(
+      path.resolve(import.meta.dirname, "../../data/reference/warning-templates.yaml"),
+      "utf8",
+    );
+    const file = path.join(folder, OWN_TEMPLATES);
+    await writeFile(file, shipped.replace("理性消费、依法维权", "虚构的标题"));
+    const own = await readTemplates(folder);
+    expect(own.own).toBe(true);
+    expect(draftText(own, { category: null, problem: null }).title.zh).toContain("虚构的标题");
+    await writeFile(file, shipped.replace("problems:", "troubles:"));
+    await expect(readTemplates(folder)).rejects.toMatchObject({ key: "config.invalid", place: { file } });
+    expect(draftText(own, { category: null, problem: null }, "0000-0000000").zh).toContain("拨打0000-0000000");
   });
 });

@@ -1,7 +1,9 @@
 import { access } from "node:fs/promises";
 import type { Command } from "commander";
 import { EXIT } from "../../errors.ts";
+import { rewritten } from "../../warnings/anchor.ts";
 import { driftFigures, isBroken } from "../../warnings/drift.ts";
+import { FILES } from "../../warnings/files.ts";
 import { inspectWarnings } from "../../warnings/read.ts";
 import { rulesOf } from "../../warnings/rules.ts";
 import type { CommandContext } from "../context.ts";
@@ -21,7 +23,7 @@ export function registerCheck(program: Command, shell: Shell): void {
   define(program, shell, { usage: "check [dir]", text: "cli.check" }, async (context, [given]) => {
     const directory = (given as string | undefined) ?? "dist/public";
     const built = given !== undefined || (await isThere(directory));
-    const warnings = await checkWarnings(context);
+    const warnings = await checkWarnings(context, built ? directory : null);
     const site = built ? await checkBuilt(context, directory) : [];
     const findings = [...site, ...warnings.findings];
     if (context.json) context.print({ directory: built ? directory : null, warnings: warnings.count, findings });
@@ -47,8 +49,14 @@ async function checkBuilt(context: CommandContext, directory: string): Promise<F
   return found.map(({ file, key, params }) => ({ file, key, message: `${file}: ${context.t(key, params)}` }));
 }
 
-/** Everything that is wrong with the warnings of the data folder, whoever wrote them, and those that later figures contradict. */
-async function checkWarnings(context: CommandContext): Promise<{ count: number; findings: Finding[] }> {
+/**
+ * Everything that is wrong with the warnings of the data folder, whoever wrote them: faults of each, those that later figures contradict,
+ * and those whose history is not the one that the built site has published.
+ */
+async function checkWarnings(
+  context: CommandContext,
+  site: string | null,
+): Promise<{ count: number; findings: Finding[] }> {
   const inspected = await inspectWarnings(context.at("warnings"), rulesOf(context.settings));
   const findings: Finding[] = inspected.flatMap(({ faults }) =>
     faults.map((one) => ({
@@ -69,6 +77,10 @@ async function checkWarnings(context: CommandContext): Promise<{ count: number; 
       figures: driftFigures(drift),
     });
     findings.push({ file, key: "warnings.drift", message: `${file}: ${message}` });
+  }
+  for (const id of site === null ? [] : await rewritten(sound, site)) {
+    const file = context.at("warnings", id, FILES.history);
+    findings.push({ file, key: "warnings.rewritten", message: `${file}: ${context.t("warnings.rewritten")}` });
   }
   return { count: inspected.length, findings };
 }

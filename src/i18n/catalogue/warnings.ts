@@ -253,6 +253,10 @@ export const warnings = defineMessages({
     zh: "这一行与前一行不衔接：历史记录被改动过。",
     en: "This line does not follow the one before it: the history has been changed.",
   },
+  "warnings.rewritten": {
+    zh: "历史记录中没有网站已公布的那一步：历史被重写过。",
+    en: "The history does not hold the step that the site has published: it has been written anew.",
+  },
   "warnings.historyStatus": {
     zh: "状态为{status}，但历史记录的最后一步是{last}。",
     en: "The status is {status}, but the last step of the history led to {last}.",
