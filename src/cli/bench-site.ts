@@ -9,11 +9,11 @@ import { type Random, seededRandom } from "../hotspots/random.ts";
 import { makeWarehouse } from "../release/bench.ts";
 import { buildSite } from "../site/build.ts";
 import { tags } from "../site/finish/edit.ts";
+import { draftOf } from "../warnings/draft.ts";
 import type { Evidence } from "../warnings/evidence.ts";
-import type { WarningRecord } from "../warnings/record.ts";
 import { rulesOf } from "../warnings/rules.ts";
 import { takeStep } from "../warnings/step.ts";
-import { draftText, readTemplates } from "../warnings/templates.ts";
+import { readTemplates } from "../warnings/templates.ts";
 import { writeDraft } from "../warnings/write.ts";
 import { runRelease } from "./commands/release.ts";
 import { type CommandContext, openContext } from "./context.ts";
@@ -87,30 +87,12 @@ async function writeWarnings(context: CommandContext, count: number, seed: numbe
     const name = ({ zh, en }: { zh: string; en: string }) => ({ zh, en });
     const names = { category: name(trade), problem: name(problem), region: null, business: null };
     const evidence = madeUpEvidence(random, { category: trade.code, problem: problem.code }, names);
-    const { title, zh, en } = draftText(templates, scope);
-    const record: WarningRecord = {
-      schema: 1,
-      number: null,
-      kind: "warning",
-      risk: "medium",
-      status: "draft",
-      title,
-      scope,
-      business: null,
-      issuer: { zh: "虚构局", en: "Invented Bureau" },
-      signatures: { author: null, reviewer: null, approver: null },
-      issued: null,
-      updated: null,
-      reviewBy: null,
-      expires: null,
-      related: [],
-      reason: null,
-      supersededBy: null,
-      corrections: [],
-    };
     const day = addDays(DAY, -Math.floor(i / 2));
     const id = `w${String(i + 1).padStart(5, "0")}`;
-    await writeDraft(directory, { record, zh, en, evidence, who: AUTHOR, why: "-", at: `${day}T09:00:00+08:00` }, id);
+    const at = `${day}T09:00:00+08:00`;
+    const cell = { ...scope, business: null, brand: null };
+    const options = { templates, settings: context.settings, who: AUTHOR, why: "-", at };
+    await writeDraft(directory, draftOf({ evidence, hotspot: { cell } }, options), id);
     for (const [step, who] of [
       ["submit", AUTHOR],
       ["review", REVIEWER],
@@ -123,7 +105,7 @@ async function writeWarnings(context: CommandContext, count: number, seed: numbe
         step,
         who,
         why: "-",
-        at: `${day}T09:00:00+08:00`,
+        at,
         today: day,
         release: null,
         rules: { ...rulesOf(context.settings), ...context.settings.warnings },

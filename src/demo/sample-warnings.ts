@@ -9,7 +9,7 @@ import { draftOf } from "../warnings/draft.ts";
 import type { Evidence } from "../warnings/evidence.ts";
 import { momentIn } from "../warnings/moment.ts";
 import { propose } from "../warnings/propose.ts";
-import { readWarnings, type Warning } from "../warnings/read.ts";
+import { readWarnings } from "../warnings/read.ts";
 import type { WarningKind, WarningRisk } from "../warnings/record.ts";
 import { rulesOf } from "../warnings/rules.ts";
 import { type StepDetails, type StepRequest, takeStep } from "../warnings/step.ts";
@@ -28,7 +28,9 @@ type Goal =
   | "expired"
   | "withdrawn"
   | "dismissed"
-  | "superseded";
+  | "superseded"
+  // Its last day passes without anyone doing anything.
+  | "ran_out";
 
 interface Sample {
   readonly kind: WarningKind;
@@ -38,41 +40,29 @@ interface Sample {
   readonly chinese?: true;
 }
 
-/** What the samples of a release are: first those of its rises, in the order of the list, then those that warn of none. */
-const PLANS = {
-  earlier: {
-    rises: [],
-    quiet: [
-      { kind: "advice", risk: "not_given", goal: "published" },
-      { kind: "advice", risk: "low", goal: "withdrawn" },
-      { kind: "advice", risk: "not_given", goal: "expired" },
-      { kind: "advice", risk: "medium", goal: "published" },
-    ],
-  },
-  latest: {
-    rises: [
-      { kind: "warning", risk: "high", goal: "corrected" },
-      { kind: "warning", risk: "medium", goal: "published" },
-      { kind: "warning", risk: "medium", goal: "in_review" },
-    ],
-    quiet: [
-      { kind: "early_warning", risk: "serious", goal: "published" },
-      { kind: "advice", risk: "low", goal: "amending", chinese: true },
-      { kind: "advice", risk: "not_given", goal: "approved" },
-      { kind: "advice", risk: "not_given", goal: "draft" },
-      { kind: "advice", risk: "not_given", goal: "dismissed" },
-    ],
-  },
-} as const satisfies Record<string, { rises: readonly Sample[]; quiet: readonly Sample[] }>;
-
-export type SamplePhase = keyof typeof PLANS;
+/** What the samples are: first those of the release's rises, in the order of the list, then those that warn of none. */
+const RISES: readonly Sample[] = [
+  { kind: "warning", risk: "high", goal: "corrected" },
+  { kind: "warning", risk: "medium", goal: "published" },
+  { kind: "warning", risk: "medium", goal: "in_review" },
+];
+const QUIET: readonly Sample[] = [
+  { kind: "early_warning", risk: "serious", goal: "published" },
+  { kind: "advice", risk: "low", goal: "amending", chinese: true },
+  { kind: "advice", risk: "not_given", goal: "superseded" },
+  { kind: "advice", risk: "not_given", goal: "expired" },
+  { kind: "advice", risk: "low", goal: "withdrawn" },
+  { kind: "advice", risk: "not_given", goal: "approved" },
+  { kind: "advice", risk: "not_given", goal: "draft" },
+  { kind: "advice", risk: "not_given", goal: "dismissed" },
+  { kind: "advice", risk: "medium", goal: "ran_out" },
+];
 
 export interface SampleOptions {
   /** Folder of the release, `releases/<id>`. */
   readonly release: string;
   readonly warningsDirectory: string;
   readonly settings: Settings;
-  readonly phase: SamplePhase;
 }
 
 const person = (role: "author" | "reviewer" | "approver") => translate("zh", `warnings.samplePerson.${role}`);
@@ -130,10 +120,6 @@ async function lead(
     told: { zh: translate("zh", key), en: translate("en", key) },
   });
   if (goal === "draft") return;
-  if (goal === "superseded") {
-    await take("supersede", "approver", LATER, { by });
-    return;
-  }
   if (goal === "dismissed") {
     await take("dismiss", "reviewer", 1);
     return;
@@ -143,7 +129,9 @@ async function lead(
   await take("review", "reviewer", 1);
   await take("approve", "approver", PUBLISHED);
   if (goal === "approved") return;
-  await take("publish", "approver", PUBLISHED);
+  const short = { expires: addDays(asOf, LATER - 1), reviewBy: addDays(asOf, LATER - 1) };
+  await take("publish", "approver", PUBLISHED, goal === "ran_out" ? short : {});
+  if (goal === "superseded") await take("supersede", "approver", LATER, { by });
   if (goal === "withdrawn") await take("withdraw", "approver", LATER, told("warnings.sample.withdrawn"));
   if (goal === "expired") await take("expire", "approver", LATER);
   if (goal === "amending" || goal === "corrected") await take("correct", "author", LATER);
@@ -155,12 +143,12 @@ async function lead(
 }
 
 /**
- * Writes sample warnings of one release, in all states, signed by people who are plainly invented: of its rises as `warnings draft` proposes
+ * Writes sample warnings of a release, in all states, signed by people who are plainly invented: of its rises as `warnings draft` proposes
  * them, and advice on trades in which nothing rose. What the folder holds already is left alone and covers its rises.
  * @returns their ids; fewer than planned where the release has fewer rises
  */
 export async function writeSampleWarnings(options: SampleOptions): Promise<string[]> {
-  const { warningsDirectory, settings, phase } = options;
+  const { warningsDirectory, settings } = options;
   const release = await openRelease(path.join(options.release, "bureau"), "bureau", [
     "dimension",
     "series",
@@ -170,7 +158,6 @@ export async function writeSampleWarnings(options: SampleOptions): Promise<strin
   try {
     const { asOf, release: id } = release.manifest;
     const templates = await readTemplates();
-    const plan = PLANS[phase];
     const warnings = await readWarnings(warningsDirectory, rulesOf(settings));
     const { proposals } = await propose({
       release,
@@ -186,27 +173,19 @@ export async function writeSampleWarnings(options: SampleOptions): Promise<strin
     const write = async (draft: NewDraft, { kind, risk, goal }: Sample) => {
       const record = { ...draft.record, kind, risk };
       const made = await writeDraft(warningsDirectory, { ...draft, record });
-      await lead(made, goal, options, asOf, id);
+      // What is superseded gives way to a warning of the same kind of problem.
+      await lead(made, goal, options, asOf, id, written[1] ?? written[0]);
       written.push(made);
     };
-    const rises: readonly Sample[] = plan.rises;
-    for (const [i, sample] of rises.entries()) {
+    for (const [i, sample] of RISES.entries()) {
       const proposal = proposals[i];
       if (proposal) await write(draftOf(proposal, drafting), sample);
     }
-    const quiet: readonly Sample[] = plan.quiet;
-    const calm = await quietEvidence(release, settings.disclosure, quiet.length);
+    const calm = await quietEvidence(release, settings.disclosure, QUIET.length);
     for (const [i, evidence] of calm.entries()) {
-      const sample = quiet[i] as Sample;
+      const sample = QUIET[i] as Sample;
       const base = draftOf({ evidence, hotspot: { cell: parseCell(evidence.cell) } }, drafting);
       await write(quietDraft(evidence, sample, templates, base), sample);
-    }
-    // What warned of the same in spring gives way to what warns of it now.
-    const now = (await readWarnings(warningsDirectory, rulesOf(settings))).filter((one) => written.includes(one.id));
-    const scope = ({ record }: Warning) => JSON.stringify(record.scope);
-    for (const old of warnings.filter(({ record }) => record.status === "published")) {
-      const successor = now.find((one) => scope(one) === scope(old) && one.record.status === "published");
-      if (successor) await lead(old.id, "superseded", options, asOf, id, successor.id);
     }
     return written;
   } finally {

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { readIfAny } from "../files/read.ts";
+import type { Evidence } from "./evidence.ts";
 
 /** The files of a warning's folder; those of a correction in the making lie in `next/`, but for the history. */
 export const FILES = {
@@ -12,6 +13,9 @@ export const FILES = {
 
 /** The folder, inside a warning's own, that holds a correction of it while that is being made. */
 export const NEXT = "next";
+
+/** The text of `evidence.json`. */
+export const evidenceText = (evidence: Evidence): string => `${JSON.stringify(evidence, null, 2)}\n`;
 
 /** What a warning's folder holds, unread; null for a file that is not there. */
 export interface RawContent {

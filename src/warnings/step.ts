@@ -2,7 +2,8 @@ import path from "node:path";
 import { parseDocument } from "yaml";
 import { addDays } from "../day.ts";
 import { EXIT, ForewarnError } from "../errors.ts";
-import { FILES, NEXT, type RawContent, type RawWarning, readRaw } from "./files.ts";
+import type { Evidence } from "./evidence.ts";
+import { evidenceText, FILES, NEXT, type RawContent, type RawWarning, readRaw } from "./files.ts";
 import { type Changes, recover, replaceFolder, whileLocked } from "./folder.ts";
 import {
   contentHash,
@@ -37,6 +38,8 @@ export interface StepDetails {
   readonly expires?: string | undefined;
   /** publish of a correction: what was corrected. withdraw: why, in words for the public. */
   readonly told?: Told | undefined;
+  /** correct: the evidence to begin with, where it shall not be the published one. */
+  readonly evidence?: Evidence | undefined;
   /** supersede: the warning that takes its place. */
   readonly by?: string | undefined;
 }
@@ -161,11 +164,11 @@ function checkStage(request: StepRequest, entries: readonly HistoryEntry[], file
 }
 
 /** The files of a correction that is opened: copies of what is published. */
-const opened = (raw: RawWarning): Changes => ({
+const opened = (raw: RawWarning, evidence: Evidence | undefined): Changes => ({
   [path.posix.join(NEXT, FILES.record)]: raw.record,
   [path.posix.join(NEXT, FILES.zh)]: raw.zh,
   [path.posix.join(NEXT, FILES.en)]: raw.en,
-  [path.posix.join(NEXT, FILES.evidence)]: raw.evidence,
+  [path.posix.join(NEXT, FILES.evidence)]: evidence ? evidenceText(evidence) : raw.evidence,
 });
 
 async function checkSuccessor({ directory, id, rules, details }: StepRequest): Promise<void> {
@@ -223,7 +226,7 @@ async function filesAfter(request: StepRequest, raw: RawWarning, warning: Warnin
   }
   return {
     [FILES.record]: setFields(raw.record ?? "", fields),
-    ...(step === "correct" ? opened(raw) : {}),
+    ...(step === "correct" ? opened(raw, request.details?.evidence) : {}),
     ...(raw.next && !isAmendment(to) ? { [NEXT]: null } : {}),
   };
 }

@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
 import { ForewarnError } from "../errors.ts";
 import type { Evidence } from "./evidence.ts";
-import { FILES, readRaw } from "./files.ts";
+import { evidenceText, FILES, readRaw } from "./files.ts";
 import { replaceFolder, whileLocked } from "./folder.ts";
 import { contentHash, historyText, nextEntry, stateHash } from "./history.ts";
 import { nextId } from "./numbers.ts";
@@ -35,7 +35,7 @@ export async function writeDraft(directory: string, draft: NewDraft, id?: string
     if (ids.includes(given))
       throw new ForewarnError("warnings.exists", {}, { place: { file: directory, value: given } });
     const record = recordSchema.parse(draft.record);
-    const evidence = `${JSON.stringify(draft.evidence, null, 2)}\n`;
+    const evidence = evidenceText(draft.evidence);
     const entry = nextEntry(null, {
       step: "draft",
       from: null,

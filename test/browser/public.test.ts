@@ -232,4 +232,23 @@ describeInBrowser("the public site", () => {
       await expect(story).toMatchFileSnapshot("../golden/public/spoken-en-warning.yml");
     });
   });
+
+  test("a warning says that it has run out from the day after its last one on, however old the page is", async () => {
+    const { visit } = await browser();
+    for (const [day, shown] of [
+      ["2026-09-15T23:00:00", false],
+      ["2026-09-16T01:00:00", true],
+    ] as const) {
+      const today = new Date(day);
+      await visit(`${WARNING}.html`, { today }, async ({ page }) => {
+        expect(await page.locator(".banner-expired").isVisible(), day).toBe(shown);
+      });
+      await visit("warnings/index.html", { today }, async ({ page }) => {
+        const states = page
+          .locator(".card", { has: page.locator('a[href$="2026-001.html"]') })
+          .locator(".state:visible");
+        expect(await states.count(), day).toBe(shown ? 1 : 0);
+      });
+    }
+  });
 });

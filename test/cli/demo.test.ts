@@ -43,8 +43,6 @@ describe("forewarn demo", () => {
     expect(demo.stages.map(({ stage }) => stage)).toEqual([
       "make",
       "ingest",
-      "earlier",
-      "warnings",
       "release",
       "warnings",
       "public",
@@ -61,10 +59,40 @@ describe("forewarn demo", () => {
       const checked = await forewarn(["check", path.join(out, site), "--json"]);
       expect(checked.json()).toMatchObject({ findings: [] });
     }
-    const pages = async (locale: string) =>
-      (await readdir(path.join(out, "public", locale), { recursive: true })).sort();
-    expect(await pages("zh")).toEqual(await pages("en"));
-    expect(await pages("zh")).toContain("warnings/2026-001.html");
+    const pages = async (folder: string) =>
+      (await readdir(path.join(out, "public", folder), { recursive: true })).filter((name) => name.endsWith(".html"));
+    const chinese = (await pages(".")).filter((name) => !name.startsWith("en/"));
+    expect(chinese.sort()).toEqual((await pages("en")).sort());
+    expect(chinese).toContain("warnings/2026-001.html");
+
+    // Twelve samples in all states; those of rises are of the county's own.
+    const listed = await forewarn(["warnings", "list", "--data", data, "--json"]);
+    const warnings = listed.json<{ stage: string; scope: { category: string; problem: string } }[]>();
+    expect(warnings).toHaveLength(12);
+    expect(new Set(warnings.map(({ stage }) => stage))).toEqual(
+      new Set([
+        "corrected",
+        "published",
+        "in_review",
+        "amending",
+        "superseded",
+        "expired",
+        "withdrawn",
+        "approved",
+        "draft",
+        "dismissed",
+      ]),
+    );
+    const { hotspots: injected }: { hotspots: { category: string; problem: string }[] } = JSON.parse(
+      await readFile(path.join(data, "truth/hotspots.json"), "utf8"),
+    );
+    for (const { scope } of warnings.slice(0, 3))
+      expect(
+        injected.some((rise) => rise.problem === scope.problem && rise.category.startsWith(scope.category)),
+        JSON.stringify(scope),
+      ).toBe(true);
+    const again = await forewarn(["warnings", "draft", "--data", data, "--json"]);
+    expect(again.json<{ drafted: unknown[] }>().drafted).toEqual([]);
 
     // The overview's numbers, each against the command that gives it.
     const html = await readFile(path.join(out, "bureau/en/index.html"), "utf8");

@@ -94,12 +94,12 @@ export async function madeUpRelease(
   level1: readonly MadeUpCell[] = [],
 ): Promise<Release> {
   const duck = await openDuck();
-  await duck.run("CREATE TABLE dimension (dim VARCHAR, key VARCHAR, parent VARCHAR)");
+  await duck.run("CREATE TABLE dimension (dim VARCHAR, key VARCHAR, parent VARCHAR, zh VARCHAR, en VARCHAR)");
   await duck.run(
-    "INSERT INTO dimension VALUES ('category', 'S01', NULL), ('category', 'S0101', 'S01'), ('category', 'S0102', 'S01'), ('category', 'G01', NULL)",
+    "INSERT INTO dimension (dim, key, parent) VALUES ('category', 'S01', NULL), ('category', 'S0101', 'S01'), ('category', 'S0102', 'S01'), ('category', 'G01', NULL)",
   );
   await duck.run(
-    `CREATE TABLE series (grain VARCHAR, cell VARCHAR, period VARCHAR, "from" DATE, observed BIGINT, complainants BIGINT, expected DOUBLE, low DOUBLE, high DOUBLE)`,
+    `CREATE TABLE series (grain VARCHAR, cell VARCHAR, period VARCHAR, "from" DATE, "to" DATE, complete BOOLEAN, detector VARCHAR, observed BIGINT, complainants BIGINT, expected DOUBLE, low DOUBLE, high DOUBLE)`,
   );
   await duck.run(
     `CREATE TABLE hotspot (id VARCHAR, level VARCHAR, grain VARCHAR, "to" DATE, rank INTEGER, ratio_at_least DOUBLE)`,
@@ -108,16 +108,11 @@ export async function madeUpRelease(
   for (const [i, made] of [...cells, ...level1].entries()) {
     const record = recordOf(made, i + 1);
     for (const point of record.series)
-      await duck.run("INSERT INTO series VALUES ('month', $1, $2, $3::DATE, $4, $5, $6, $7, $8)", [
-        made.cell,
-        point.period,
-        point.from,
-        point.complaints,
-        point.observed,
-        point.expected,
-        point.low,
-        point.high,
-      ]);
+      await duck.run(
+        `INSERT INTO series BY NAME SELECT 'month' AS grain, $1 AS cell, $2 AS period, $3::DATE AS "from", last_day($3::DATE) AS "to", true AS complete,
+           'farrington/1' AS detector, $4 AS observed, $5 AS complainants, $6 AS expected, $7 AS low, $8 AS high`,
+        [made.cell, point.period, point.from, point.complaints, point.observed, point.expected, point.low, point.high],
+      );
     if (!cells.includes(made)) continue;
     const json = JSON.stringify(record);
     await duck.run("INSERT INTO hotspot VALUES ($1, $2, 'month', $3::DATE, $4, $5)", [

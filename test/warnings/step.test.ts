@@ -255,6 +255,17 @@ describe("a correction", () => {
     expect(corrected.next).toBeNull();
   });
 
+  test("may begin with other figures than those that were published", async () => {
+    const directory = await drafted();
+    await walk(directory, PUBLISHED);
+    const evidence = { ...fixtureEvidence(), observed: 51, complaints: 55 };
+    const opened = await step(directory, ID, "correct", author, { details: { evidence } });
+    expect([opened.evidence.observed, opened.next?.evidence.observed]).toEqual([49, 51]);
+    await walk(directory, PUBLISHED);
+    const [corrected] = await readWarnings(directory);
+    expect(corrected?.evidence.observed).toBe(51);
+  });
+
   test("must be told to the public", async () => {
     const directory = await drafted();
     await walk(directory, WAYS.amendment_approved);

@@ -1,7 +1,6 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import type { Command } from "commander";
-import type { SamplePhase } from "../../demo/sample-warnings.ts";
 import { EXIT } from "../../errors.ts";
 import type { MessageKey } from "../../i18n/catalogue/index.ts";
 import { portOption, wholeNumber } from "../choice.ts";
@@ -10,9 +9,6 @@ import { define, type Shell } from "../define.ts";
 import { runIngest } from "./ingest.ts";
 import { runRelease } from "./release.ts";
 import { runSite, serveSites } from "./site.ts";
-
-/** As-of date of the demo's first release; its exports end half a year later. */
-const EARLIER = "2026-04-30";
 
 interface Stage {
   readonly stage: string;
@@ -69,20 +65,14 @@ export function registerDemo(program: Command, shell: Shell): void {
         first.locale,
       );
       const loaded = await timed("ingest", context, () => runIngest(context, []));
-      const sample = (folder: string, phase: SamplePhase) =>
-        timed("warnings", context, () =>
-          writeSampleWarnings({
-            release: folder,
-            warningsDirectory: context.at("warnings"),
-            settings: context.settings,
-            phase,
-          }),
-        );
-      // Half a year ago there was a release too, with its own warnings: they have run out, or were withdrawn.
-      const earlier = await timed("earlier", context, () => runRelease(context, EARLIER));
-      await sample(earlier.path, "earlier");
       const release = await timed("release", context, () => runRelease(context, null));
-      await sample(release.path, "latest");
+      await timed("warnings", context, () =>
+        writeSampleWarnings({
+          release: release.path,
+          warningsDirectory: context.at("warnings"),
+          settings: context.settings,
+        }),
+      );
       const built = [];
       // The demo's sites stand at the day after its last step, whenever they are looked at.
       const day = samplesUntil(release.release.slice(0, 10));

@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { Command } from "commander";
 import { EXIT, ForewarnError } from "../../errors.ts";
 import type { MessageKey } from "../../i18n/catalogue/index.ts";
@@ -56,7 +57,10 @@ const STEP_COMMANDS: readonly StepCommand[] = [
   {
     usage: "correct <id>",
     text: "cli.warnings.correct",
-    options: [{ flags: "--drop", text: "cli.warnings.drop" }],
+    options: [
+      { flags: "--drop", text: "cli.warnings.drop" },
+      { flags: "--rebind", text: "cli.warnings.rebind" },
+    ],
     step: (options) => (options.drop ? "drop" : "correct"),
   },
   {
@@ -163,6 +167,25 @@ function registerExpire(warnings: Command, shell: Shell): void {
   );
 }
 
+/** The evidence of a warning as the current release has it. */
+async function evidenceNow(context: CommandContext, id: string) {
+  const [{ rebind }, { openRelease }, { requireCurrentRelease }] = await Promise.all([
+    import("../../warnings/rebind.ts"),
+    import("../../release/read.ts"),
+    import("../../release/list.ts"),
+  ]);
+  const current = await requireCurrentRelease(context.at("releases"));
+  const release = await openRelease(path.join(current.path, "bureau"), "bureau", ["dimension", "series", "evidence"]);
+  try {
+    const found = await rebind(release, (await readOne(context, id)).evidence, context.settings.disclosure);
+    if (found === null || typeof found === "string")
+      throw new ForewarnError("cli.warnings.noEvidence", { id, release: current.id, why: found ?? "gone" });
+    return found;
+  } finally {
+    release.close();
+  }
+}
+
 /** Takes a step with one warning and tells how it stands then. */
 async function takeOne(
   context: CommandContext,
@@ -183,6 +206,7 @@ async function takeOne(
   const reviewBy = dateOption("--review-by", flags.reviewBy) ?? undefined;
   const expires = dateOption("--expires", flags.expires) ?? undefined;
   const step = command.step(flags, isPublic(status) && stage === status);
+  const evidence = flags.rebind === true && step === "correct" ? await evidenceNow(context, id) : undefined;
   const warning = await takeStep({
     directory: context.at("warnings"),
     id,
@@ -199,6 +223,7 @@ async function takeOne(
       reviewBy,
       expires,
       by: flags.by as string | undefined,
+      evidence,
       told: zh === undefined ? undefined : { zh, en: en ?? null },
     },
   });

@@ -173,6 +173,14 @@ export const cli = defineMessages({
   "cli.warnings.expires": { zh: "有效期至", en: "its last day in force" },
   "cli.warnings.number": { zh: "编号；不写则取下一个", en: "its number; the next one unless given" },
   "cli.warnings.drop": { zh: "放弃已启动的更正", en: "drop the correction that was begun" },
+  "cli.warnings.rebind": {
+    zh: "从当前数据版本取证据，作为更正的起点",
+    en: "begin with the evidence as the current release has it",
+  },
+  "cli.warnings.noEvidence": {
+    zh: "{id}：数据版本{release}{why, select, gone {中没有这一类别和期间的数字} few {中的人数太少，不能公布} other {中的数字会泄露同类的小数字，不能公布}}。",
+    en: "{id}: {why, select, gone {release {release} has no figures of this cell and period} few {the figures of release {release} are of too few people to be published} other {the figures of release {release} would give a small number away}}.",
+  },
   "cli.warnings.by": { zh: "替代它的警示", en: "the warning that takes its place" },
   "cli.warnings.draftWho": { zh: "起草人；不写则记为程序起草", en: "who drafts; the program unless given" },
   "cli.warnings.since": {
@@ -248,7 +256,6 @@ export const cli = defineMessages({
   "cli.demo.stage.make": { zh: "造数据", en: "make the county's exports" },
   "cli.demo.stage.ingest": { zh: "导入", en: "ingest" },
   "cli.demo.stage.release": { zh: "发布版本", en: "release" },
-  "cli.demo.stage.earlier": { zh: "半年前的发布版本", en: "release of half a year ago" },
   "cli.demo.stage.warnings": { zh: "示例警示", en: "sample warnings" },
   "cli.demo.stage.public": { zh: "公众网站", en: "public site" },
   "cli.demo.stage.bureau": { zh: "内部网站", en: "bureau site" },

@@ -6,9 +6,9 @@ import { alternates, base, description, fileLinks, icon, ownLines, withoutGenera
 import { headingIds } from "./headings.ts";
 import { landmarks } from "./landmarks.ts";
 import { language } from "./language.ts";
-import { largeType } from "./large-type.ts";
 import { releaseTime } from "./modified.ts";
 import type { FinishPage, FinishStep } from "./page.ts";
+import { pageScript } from "./page-script.ts";
 import { policy } from "./policy.ts";
 import { withoutIdleScripts } from "./scripts.ts";
 
@@ -26,7 +26,7 @@ export const STEPS: Readonly<Record<string, FinishStep>> = {
   base,
   fileLinks,
   ownLines,
-  largeType,
+  pageScript,
   icon,
   landmarks,
   policy,

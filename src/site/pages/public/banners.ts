@@ -4,7 +4,7 @@ import type { Warning } from "../../../warnings/read.ts";
 import type { Told } from "../../../warnings/record.ts";
 import { formatter } from "../../format.ts";
 import { type Card, card } from "./cards.ts";
-import { stateOf } from "./state.ts";
+import { isInForce, stateOf } from "./state.ts";
 
 /** A line above a warning's text that a reader must not miss. */
 export interface Banner {
@@ -12,6 +12,8 @@ export interface Banner {
   readonly text: string;
   /** What follows in another language: the bureau's own words, where nobody has translated them. */
   readonly words: { readonly text: string; readonly lang: string | null } | null;
+  /** A banner that is shown from the day after this one on, when the page is read. */
+  readonly from: string | null;
   /** The warning to read instead. */
   readonly successor: Card | null;
 }
@@ -31,20 +33,27 @@ export function banners(warning: Warning, all: readonly Warning[], locale: Local
   const date = format.date(record.updated ?? day);
   if (state === "withdrawn" && record.reason) {
     const text = translate(locale, "public.withdrawn", { date });
-    found.push({ kind: "withdrawn", text, words: wordsOf(record.reason, locale), successor: null });
+    found.push({ kind: "withdrawn", text, words: wordsOf(record.reason, locale), successor: null, from: null });
   }
   if (state === "superseded") {
     const successor = all.find(({ id }) => id === record.supersededBy);
     const text = translate(locale, "public.superseded", { date });
-    found.push({ kind: "superseded", text, words: null, successor: successor ? card(successor, locale, day) : null });
+    found.push({
+      kind: "superseded",
+      text,
+      words: null,
+      successor: successor ? card(successor, locale, day) : null,
+      from: null,
+    });
   }
-  if (state === "expired" && record.expires) {
+  if (record.expires && (state === "expired" || isInForce(state))) {
     const text = translate(locale, "public.expired", { date: format.date(record.expires) });
-    found.push({ kind: "expired", text, words: null, successor: null });
+    const from = state === "expired" ? null : record.expires;
+    found.push({ kind: "expired", text, words: null, successor: null, from });
   }
   for (const correction of record.corrections) {
     const text = translate(locale, "public.corrected", { date: format.date(correction.date) });
-    found.push({ kind: "corrected", text, words: wordsOf(correction, locale), successor: null });
+    found.push({ kind: "corrected", text, words: wordsOf(correction, locale), successor: null, from: null });
   }
   return found;
 }

@@ -22,6 +22,8 @@ export interface Card {
   /** Words for a warning that is no longer in force. */
   readonly ended: string | null;
   readonly issued: string;
+  /** Its last day. */
+  readonly expires: string | null;
   readonly evidence: string;
   readonly note: string | null;
 }
@@ -53,6 +55,7 @@ function makeCard(warning: Warning, locale: Locale, asOf: string): Card {
     stateName: translate(locale, `warnings.status.${state}`),
     ended: isInForce(state) ? null : translate(locale, `warnings.status.${state}`),
     issued: translate(locale, "public.issued", { date: record.issued ? formatter(locale).date(record.issued) : "—" }),
+    expires: record.expires,
     evidence: evidenceText(warning, locale),
     note: title.lang === null ? null : translate(locale, "public.notTranslatedShort"),
   };
