@@ -15,7 +15,6 @@ const PAGES = [
   "warnings/2026-002",
   "warnings/2026-003",
   "warnings/2026-004",
-  "warnings/2025-002",
   "statistics",
   "downloads",
   "about",
@@ -31,7 +30,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isM
 // A page and its style sheet: nothing else is asked for. The search has a program of its own; its index waits for a reader.
 const requests = { ...Object.fromEntries(PAGES.map((page) => [page, 2])), search: 3 };
 pageSuite("public", PAGES, { charts: ["index", WARNING, "warnings/2026-002", "statistics"], requests });
-pageSuite("public", ["index", "warnings/index", "statistics", "about"], { fixture: "empty" });
+pageSuite("public", ["index", "statistics"], { fixture: "empty" });
 
 describeInBrowser("the public site", () => {
   const browser = siteBrowser("public");

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { recover, whileLocked } from "../../src/warnings/folder.ts";
@@ -90,12 +90,14 @@ describe("steps", () => {
   test.each(STAGES)(
     "at the stage %s: what is open can be done, what is forbidden is refused and changes nothing",
     async (stage) => {
+      const reached = await withSuccessor(await drafted());
+      await walk(reached, WAYS[stage]);
+      const [before] = await readWarnings(reached);
+      expect(before?.stage).toBe(stage);
+      const files = await tree(reached);
       for (const name of STEPS.filter((it): it is Name => it !== "draft")) {
-        const directory = await withSuccessor(await drafted());
-        await walk(directory, WAYS[stage]);
-        const [before] = await readWarnings(directory);
-        expect(before?.stage).toBe(stage);
-        const files = await tree(directory);
+        const directory = path.join(await temporaryFolder(), "warnings");
+        await cp(reached, directory, { recursive: true });
         // Whoever approved may not have reviewed: a new review, or a new approval, is by the one whose turn it is.
         const ready = name === "approve" && (stage === "in_review" || stage === "amendment_in_review");
         if (ready) await walk(directory, ["review"]);
