@@ -1,5 +1,6 @@
 import { type Download, downloadColumns, downloadSql } from "../../src/release/downloads.ts";
 import { openRelease } from "../../src/release/read.ts";
+import { tableMetaSchema } from "../../src/release/table-schema.ts";
 
 /**
  * Writes a table of the public half as JSON: `meta` says what it is and where it is from, `columns` names the fields, and
@@ -11,7 +12,7 @@ export async function writeTable(download: Download): Promise<void> {
   const rows = await release.rows(downloadSql(download));
   release.close();
   const { release: id, asOf, period, bureau, disclosure, methods, tickets } = release.manifest;
-  const meta = {
+  const meta = tableMetaSchema.parse({
     release: id,
     asOf,
     period,
@@ -22,7 +23,7 @@ export async function writeTable(download: Download): Promise<void> {
     methods,
     tickets,
     rows: rows.length,
-  };
+  });
   const columns = downloadColumns(download).map(({ name }) => name);
   const lines = rows.map((row) => JSON.stringify(Object.values(row)));
   process.stdout.write(

@@ -55,6 +55,7 @@ const READ_DOOR = [
   "read.ts",
   "list.ts",
   "manifest.ts",
+  "table-schema.ts",
   "marts.ts",
   "columns.ts",
   "downloads.ts",

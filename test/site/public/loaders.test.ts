@@ -3,6 +3,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { openRelease } from "../../../src/release/read.ts";
+import { tableSchema } from "../../../src/release/table-schema.ts";
 import { makeFixtureRelease } from "../../fixture/release.ts";
 import { temporaryFolder } from "../../support/folder.ts";
 
@@ -21,7 +22,8 @@ async function load(name: string, release: string): Promise<Document> {
     [path.join(root, "loaders/public", name)],
     { env: { PATH: process.env.PATH, FOREWARN_RELEASE: release }, maxBuffer: 1e8 },
   );
-  return JSON.parse(stdout) as Document;
+  // As it is published: whoever reads the file may rely on the schema.
+  return tableSchema.parse(JSON.parse(stdout)) as Document;
 }
 
 describe("loaders of the public site", () => {

@@ -1,5 +1,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import { tableSchema } from "../../../release/table-schema.ts";
 import { bundleOne } from "../../bundle.ts";
 import { machineFiles } from "../../machine/index.ts";
 import { sitemap } from "../../machine/sitemap.ts";
@@ -9,6 +11,9 @@ import { machineContext } from "./machine.ts";
 import { SEARCH_SCRIPT } from "./search.ts";
 
 const CLIENT = fileURLToPath(new URL("../../client/public/search.ts", import.meta.url));
+
+/** JSON Schema of the tables as JSON. */
+const TABLE_SCHEMA = "downloads/table.schema.json";
 
 /** The files of the public site that are no pages: what programs read, tables to take away, the program of the search. */
 export async function publicFiles(
@@ -32,6 +37,7 @@ export async function publicFiles(
   const meta = { release: id, as_of: asOf, period };
   files.set("downloads/index.json", `${JSON.stringify({ meta, files: list }, null, 2)}\n`);
   files.set("downloads/SHA256SUMS", list.map(({ path: name, sha256 }) => `${sha256}  ${name}\n`).join(""));
+  files.set(TABLE_SCHEMA, `${JSON.stringify(z.toJSONSchema(tableSchema), null, 2)}\n`);
   const machine = await machineContext(source);
   for (const [name, text] of machineFiles(machine)) files.set(name, text);
   const listed = pages
