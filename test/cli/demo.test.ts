@@ -114,5 +114,5 @@ describe("forewarn demo", () => {
       if (value === "") expect(printed).toBeNull();
       else expect(Number(value)).toBeCloseTo(Number(printed), 4);
     }
-  }, 600_000);
+  }, 900_000);
 });
