@@ -11,6 +11,7 @@ import { buildSite } from "../site/build.ts";
 import { tags } from "../site/finish/edit.ts";
 import { draftOf } from "../warnings/draft.ts";
 import type { Evidence } from "../warnings/evidence.ts";
+import { readWarnings } from "../warnings/read.ts";
 import { rulesOf } from "../warnings/rules.ts";
 import { takeStep } from "../warnings/step.ts";
 import { readTemplates } from "../warnings/templates.ts";
@@ -165,7 +166,7 @@ export async function benchSite(options: {
       const built = await buildSite("public", {
         release: path.join(release.path, "public"),
         settings: context.settings,
-        warningsDirectory: context.at("warnings"),
+        warnings: await readWarnings(context.at("warnings"), { ...rulesOf(context.settings), published: true }),
         day: DAY,
         output,
         cache: path.join(data, "cache"),

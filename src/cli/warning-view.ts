@@ -5,7 +5,7 @@ import { type Drift, isBroken } from "../warnings/drift.ts";
 import { readRaw } from "../warnings/files.ts";
 import { readHistory, stageOf, statusOf } from "../warnings/history.ts";
 import { inspectRaw, type Warning, warningIds } from "../warnings/read.ts";
-import type { WarningStatus } from "../warnings/record.ts";
+import { isInForce, type WarningStatus } from "../warnings/record.ts";
 import { rulesOf } from "../warnings/rules.ts";
 import { type Stage, stepsAt } from "../warnings/stages.ts";
 import { type Block, headingOf, type Inline, SECTIONS } from "../warnings/text.ts";
@@ -38,7 +38,7 @@ export async function byHand(context: CommandContext, id: string): Promise<{ sta
 const SHORT = 12;
 
 /** A warning as JSON: its record and where it stands; `whole` adds texts, evidence and history. */
-export function documentOf(_context: CommandContext, warning: Warning, whole = true): object {
+export function documentOf(warning: Warning, whole = true): object {
   const { id, record, stage, next, history, hash, text, evidence } = warning;
   return {
     id,
@@ -54,7 +54,7 @@ export function documentOf(_context: CommandContext, warning: Warning, whole = t
 export function headline(context: CommandContext, warning: Warning, drift?: Drift): string {
   const { id, record, evidence, stage } = warning;
   const title = bindString(record.title[context.locale] ?? record.title.zh, evidence, context.locale);
-  const lives = record.status === "published" || record.status === "corrected";
+  const lives = isInForce(record.status);
   const past = (date: string | null): date is string => lives && date !== null && date < context.today;
   const marks = [
     past(record.expires) ? context.t("cli.warnings.ranOut", { date: record.expires }) : null,

@@ -1,4 +1,8 @@
+import type { Settings } from "../config/settings.ts";
 import type { Locale } from "../i18n/define.ts";
+
+/** Where a site will stand, without a slash at its end. */
+export const originOf = ({ site }: Pick<Settings, "site">): string => site.origin.replace(/\/+$/, "");
 
 /** Address of a page of a site from its root, without extension: "warnings/2026-001", "en/warnings/2026-001". */
 export type Addressing = (locale: Locale, page: string) => string;

@@ -5,9 +5,9 @@ import type { Settings } from "../config/settings.ts";
 import { EXIT, ForewarnError } from "../errors.ts";
 import { translate } from "../i18n/translate.ts";
 import { openRelease } from "../release/read.ts";
-import { readWarnings } from "../warnings/read.ts";
-import { rulesOf } from "../warnings/rules.ts";
-import { buildKey, keptBuild, openMemory } from "./cache.ts";
+import type { Warning } from "../warnings/read.ts";
+import { originOf } from "./address.ts";
+import { buildKey, codeDigest, keptBuild, openMemory } from "./cache.ts";
 import { HEAD_PLACE } from "./carry.ts";
 import { checkSite } from "./check/check.ts";
 import { type CarriedPage, finishPages } from "./finish/finish.ts";
@@ -26,7 +26,8 @@ export interface BuildSiteOptions {
   /** Folder of the half of a release: `releases/<id>/public` or `…/bureau`. */
   readonly release: string;
   readonly settings: Settings;
-  readonly warningsDirectory: string;
+  /** The bureau's warnings; those that have a page are taken from them. */
+  readonly warnings: readonly Warning[];
   /** The day that the site is built for: a warning whose last day is over says so. The release's as-of date unless given. */
   readonly day?: string;
   /** Folder of the release that was the current one before this, `releases/<id>`; null or absent where there is none. */
@@ -55,7 +56,7 @@ export const CHECKOUT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The pages that Framework builds, for the finish pass. */
 function builtPages(staged: readonly StagedPage[], settings: Settings, asOf: string): FinishPage[] {
-  const origin = settings.site.origin.replace(/\/+$/, "");
+  const origin = originOf(settings);
   const first = settings.language ?? "zh";
   const isFrame = new Set(staged.flatMap(({ carried }) => (carried ? [carried.frame] : [])));
   return staged
@@ -91,6 +92,12 @@ async function writeFiles(
   }
 }
 
+/** Waits for both, also where one fails: what still runs must not write into a folder that is being cleared away. */
+async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([first, second]);
+  return Promise.all([first, second]);
+}
+
 /** Refuses a site with a fault. */
 async function check(output: string): Promise<void> {
   const findings = await checkSite(output);
@@ -123,11 +130,18 @@ export async function buildSite(site: SiteName, options: BuildSiteOptions): Prom
   const tick = (label: string) => options.progress?.(Math.min(++done, 4 * pages), 4 * pages, label);
   const release = await openRelease(path.resolve(options.release), site);
   const definition = options.definition ?? DEFINITIONS[site];
-  const warnings = await readWarnings(options.warningsDirectory, rulesOf(options.settings));
   const day = options.day ?? release.manifest.asOf;
-  const memory = options.cache === undefined ? null : await openMemory(path.join(options.cache, "parts"), CHECKOUT);
-  const memo = memory?.memo ?? (async (_key: string, make: () => string) => make());
-  const source = sourceOf({ definition, release, settings: options.settings, warnings, day, before, memo });
+  const code = options.cache === undefined ? "" : await codeDigest(CHECKOUT);
+  const memory = options.cache === undefined ? null : await openMemory(path.join(options.cache, `${site}-parts`), code);
+  const { settings, warnings } = options;
+  const source = sourceOf(definition, {
+    release,
+    settings,
+    warnings,
+    day,
+    before,
+    ...(memory ? { memo: memory.memo } : {}),
+  });
   await mkdir(path.dirname(output), { recursive: true });
   const next = await prepareOutput(output);
   try {
@@ -135,12 +149,7 @@ export async function buildSite(site: SiteName, options: BuildSiteOptions): Prom
       stageSite({
         site,
         definition,
-        release,
-        settings: options.settings,
-        warnings,
-        day,
-        before,
-        memo,
+        source,
         checkout: CHECKOUT,
         root,
         progress: (count, file) => {
@@ -154,23 +163,24 @@ export async function buildSite(site: SiteName, options: BuildSiteOptions): Prom
       runFramework({ site, checkout: CHECKOUT, root, output: folder, release: half, before, progress: tick });
     const build = timed("build", async () => {
       if (options.cache === undefined) return framework(next);
-      const key = await buildKey({ checkout: CHECKOUT, root, release: half, before });
+      const key = await buildKey({ code, root, release: half, before });
       await keptBuild(path.join(options.cache, site), key, next, framework);
     });
     // Framework is a process of its own: what it does not build is made in the meantime.
     const render = timed("render", () => carriedPages(staged, tick));
-    const [, carried] = await Promise.all([build, render]);
+    const [, carried] = await both(build, render);
     await timed("finish", async () => {
-      await finishPages(next, builtPages(staged, options.settings, release.manifest.asOf), carried, tick);
+      await finishPages(next, builtPages(staged, settings, release.manifest.asOf), carried, tick);
       await pruneScripts(next);
       await writeFiles(next, definition, source, staged);
     });
-    await Promise.all([
-      timed("index", async () => {
-        if (definition.searchable) await indexSite(next);
-      }),
+    const index = timed("index", async () => {
+      if (definition.searchable) await indexSite(next);
+    });
+    await both(
+      index,
       timed("check", () => check(next)),
-    ]);
+    );
     await memory?.sweep();
     await replaceOutput(next, output);
     return { output, pages, milliseconds };

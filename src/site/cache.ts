@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { cp, mkdir, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { readIfAny } from "../files/read.ts";
+import { scratchFolder } from "../files/scratch.ts";
 import { replaceFile } from "../files/write.ts";
 import type { Memo } from "./page.ts";
 
@@ -30,14 +31,14 @@ async function digest(files: readonly (readonly [name: string, file: string])[])
 }
 
 /** A digest of the program: all its sources, and the packages that it uses. */
-async function codeFiles(checkout: string): Promise<(readonly [string, string])[]> {
+export async function codeDigest(checkout: string): Promise<string> {
   const found: (readonly [string, string])[] = [];
   for (const folder of ["src", "loaders"])
     for (const file of await walk(path.join(checkout, folder)))
       if (file.endsWith(".ts")) found.push([`${folder}/${file}`, path.join(checkout, folder, file)]);
   for (const file of ["observablehq.config.ts", "package-lock.json", "docs/shared/base.css"])
     found.push([file, path.join(checkout, file)]);
-  return found;
+  return digest(found);
 }
 
 /**
@@ -45,18 +46,19 @@ async function codeFiles(checkout: string): Promise<(readonly [string, string])[
  * release's manifest, which holds the digests of its tables.
  */
 export async function buildKey(options: {
-  readonly checkout: string;
+  /** {@link codeDigest}. */
+  readonly code: string;
   readonly root: string;
   readonly release: string;
   readonly before: string | null;
 }): Promise<string> {
-  const { checkout, root, release, before } = options;
+  const { code, root, release, before } = options;
   const files = (await walk(root)).map((file) => [file, path.join(root, file)] as const);
   const manifests = [release, ...(before === null ? [] : [path.join(before, path.basename(release))])];
   const manifestFiles = await Promise.all(
     manifests.map(async (half) => ["manifest", path.join(await realpath(half), "manifest.json")] as const),
   );
-  return digest([...files, ...(await codeFiles(checkout)), ...manifestFiles]);
+  return `${code}-${await digest([...files, ...manifestFiles])}`;
 }
 
 /** Parts of pages that are kept from one build to the next. */
@@ -66,9 +68,11 @@ export interface Memory {
   sweep(): Promise<void>;
 }
 
-/** Opens the kept parts in a folder. What another state of the program made is not given. */
-export async function openMemory(folder: string, checkout: string): Promise<Memory> {
-  const code = await digest(await codeFiles(checkout));
+/**
+ * Opens the kept parts in a folder; each site has one of its own. What another state of the program made is not given.
+ * @param code {@link codeDigest}
+ */
+export async function openMemory(folder: string, code: string): Promise<Memory> {
   const used = new Set<string>();
   await mkdir(folder, { recursive: true });
   return {
@@ -106,20 +110,19 @@ export async function keptBuild(
     () => false,
   );
   if (!there) {
-    const making = `${kept}.${process.pid}.new`;
-    await rm(making, { recursive: true, force: true });
-    await mkdir(cache, { recursive: true });
+    const scratch = await scratchFolder(cache, "build");
+    const making = path.join(scratch, "site");
     try {
       await work(making);
       // Someone else may have built the same in the meantime.
-      await rename(making, kept).catch(async (error: NodeJS.ErrnoException) => {
+      await rename(making, kept).catch((error: NodeJS.ErrnoException) => {
         if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
       });
     } finally {
-      await rm(making, { recursive: true, force: true });
+      await rm(scratch, { recursive: true, force: true });
     }
     for (const name of await readdir(cache))
-      if (name !== key && !name.endsWith(".new")) await rm(path.join(cache, name), { recursive: true, force: true });
+      if (name !== key && !name.startsWith(".")) await rm(path.join(cache, name), { recursive: true, force: true });
   }
   await cp(kept, output, { recursive: true });
   return there;

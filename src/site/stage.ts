@@ -1,12 +1,9 @@
 import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { Settings } from "../config/settings.ts";
 import { ForewarnError } from "../errors.ts";
 import { LOCALES, type Locale } from "../i18n/define.ts";
 import { translate } from "../i18n/translate.ts";
-import type { Release } from "../release/read.ts";
-import type { Warning } from "../warnings/read.ts";
-import { type Addressing, addressing } from "./address.ts";
+import { type Addressing, addressing, originOf } from "./address.ts";
 import { bundleClient } from "./bundle.ts";
 import { PLACES, placeOf } from "./carry.ts";
 import { takeOut } from "./drawings.ts";
@@ -44,13 +41,7 @@ export interface StagedPage {
 export interface StageOptions {
   readonly site: SiteName;
   readonly definition: SiteDefinition;
-  readonly release: Release;
-  readonly settings: Settings;
-  readonly warnings: readonly Warning[];
-  /** The day that the site is built for; see `SiteSource`. */
-  readonly day: string;
-  readonly before: string | null;
-  readonly memo?: Memo;
+  readonly source: SiteSource;
   /** Root of the checkout: `docs/`, `loaders/` and `src/` are there, and packages resolve from there. */
   readonly checkout: string;
   /** The staging root; it lies inside the checkout, and whatever it held is replaced. */
@@ -61,13 +52,15 @@ export interface StageOptions {
 
 const later = (day: string, other: string): string => [day, other].sort()[1] as string;
 
-/** What a site is made from, as its pages see it. */
-export function sourceOf(options: Omit<StageOptions, "root" | "checkout" | "site" | "progress">): SiteSource {
-  const { release, settings, warnings, day, before, definition } = options;
-  const first: Locale = settings.language ?? "zh";
-  const address = addressing(definition.atRoot, first);
-  const memo: Memo = options.memo ?? (async (_key, make) => make());
-  return { release, settings, warnings, day: later(day, release.manifest.asOf), before, first, address, memo };
+/** What a site is made from, as its pages see it. `day`: see `SiteSource`; nothing is kept where there is no `memo`. */
+export function sourceOf(
+  { atRoot }: Pick<SiteDefinition, "atRoot">,
+  given: Omit<SiteSource, "first" | "address" | "memo"> & { readonly memo?: Memo },
+): SiteSource {
+  const first: Locale = given.settings.language ?? "zh";
+  const memo: Memo = given.memo ?? (async (_key, make) => make());
+  const day = later(given.day, given.release.manifest.asOf);
+  return { ...given, day, first, address: addressing(atRoot, first), memo };
 }
 
 /** Names of the pages into which others are put begin with this. */
@@ -82,9 +75,8 @@ const frontMatter = (values: Record<string, string | null>): string =>
 const filesOf = (address: Addressing, page: string): Record<Locale, string> =>
   Object.fromEntries(LOCALES.map((locale) => [locale, `${address(locale, page)}.html`])) as Record<Locale, string>;
 
-function writer(options: StageOptions, source: SiteSource, render: RenderTemplate) {
-  const { site, definition, release, root } = options;
-  const { address } = source;
+function writer({ site, definition, source, root }: StageOptions, render: RenderTemplate) {
+  const { address, release, settings } = source;
   const frames = new Set<string>();
   const put = async (name: string, text: string) => {
     const file = path.join(root, `${name}.md`);
@@ -116,7 +108,7 @@ function writer(options: StageOptions, source: SiteSource, render: RenderTemplat
       locale,
       title: page.title,
       description,
-      url: `${options.settings.site.origin.replace(/\/+$/, "")}/${name}.html`,
+      url: `${originOf(settings)}/${name}.html`,
       site: siteTitle,
       type: page.modified === undefined ? "website" : "article",
     } as const;
@@ -172,9 +164,11 @@ async function linkSources({ site, checkout, root }: StageOptions): Promise<void
 }
 
 /** The page at the root: it sends readers to the first language, and offers both where nothing refreshes. */
-async function writeEntrance(options: StageOptions, source: SiteSource, render: RenderTemplate): Promise<StagedPage> {
-  const { definition, release, site, root } = options;
-  const { first, address } = source;
+async function writeEntrance(
+  { site, definition, source, root }: StageOptions,
+  render: RenderTemplate,
+): Promise<StagedPage> {
+  const { first, address, release } = source;
   const title = definition.title({ locale: first, release });
   const data: TemplateData = {
     site,
@@ -221,7 +215,7 @@ async function writeEntrance(options: StageOptions, source: SiteSource, render: 
  * @throws TypeError where two pages collide or a page lacks a twin in another language
  */
 export async function stageSite(options: StageOptions): Promise<StagedPage[]> {
-  const { definition, root, checkout } = options;
+  const { definition, source, root, checkout } = options;
   if (path.relative(checkout, root).startsWith(".."))
     throw new ForewarnError("site.stagingOutside", { directory: root }, { place: { file: root } });
   await rm(root, { recursive: true, force: true });
@@ -229,8 +223,7 @@ export async function stageSite(options: StageOptions): Promise<StagedPage[]> {
   await writePins(root);
   await linkSources(options);
   const render = templates(path.join(checkout, "docs"));
-  const source = sourceOf(options);
-  const write = writer(options, source, render);
+  const write = writer(options, render);
   const pages = new Map<Locale, Page[]>();
   for (const locale of LOCALES) {
     const list: Page[] = [];
@@ -243,7 +236,7 @@ export async function stageSite(options: StageOptions): Promise<StagedPage[]> {
   const staged: StagedPage[] = [];
   if (entrance > 0) {
     options.progress?.(count, "index.html");
-    staged.push(await writeEntrance(options, source, render));
+    staged.push(await writeEntrance(options, render));
   }
   for (const [locale, list] of pages)
     for (const page of list) {

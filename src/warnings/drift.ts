@@ -60,42 +60,48 @@ function reaffirmedAt(history: readonly HistoryEntry[], release: string): string
   return history.slice(from + 1).find((entry) => entry.step === "reaffirm" && entry.release === release)?.at ?? null;
 }
 
+interface Row {
+  id: string;
+  observed: string;
+  complainants: string;
+  expected: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+/** The figures that a release has for the cells and periods of warnings, by the warning's id. */
+async function figuresOf(warnings: readonly Warning[], release: Release): Promise<Map<string, Now>> {
+  const wanted = warnings.map(({ id, evidence: { grain, cell, period } }) => ({ id, grain, cell, period }));
+  const rows = await release.rows<Row>(
+    `SELECT id, observed, complainants, expected, low, high FROM series
+     JOIN (SELECT unnest(from_json($1, '[{"id":"VARCHAR","grain":"VARCHAR","cell":"VARCHAR","period":"VARCHAR"}]'), recursive := true)) AS wanted
+       USING (grain, cell, period)`,
+    [JSON.stringify(wanted)],
+  );
+  return new Map(
+    rows.map(({ id, observed, complainants, expected, low, high }) => [
+      id,
+      { observed: Number(complainants), complaints: Number(observed), expected, low, high },
+    ]),
+  );
+}
+
 /**
- * How the figures of warnings in force stand in a release (the bureau's half), by id. Expected numbers are those of the same rule;
- * where a release reckons them by a newer version, that is a change too.
+ * How the figures of warnings stand in a release (the bureau's half), by id. Expected numbers are those of the same rule; where a
+ * release reckons them by a newer version, that is a change too.
  */
 export async function drifts(warnings: readonly Warning[], release: Release): Promise<Map<string, Drift>> {
-  const found = new Map<string, Drift>();
   const { manifest } = release;
-  for (const { id, evidence, history } of warnings) {
-    const reaffirmed = reaffirmedAt(history, manifest.release);
-    const base = { release: manifest.release, reaffirmed };
-    if (evidence.release === manifest.release || evidence.asOf > manifest.asOf || evidence.to > manifest.period.to) {
-      found.set(id, { ...base, kind: "unknown", figures: {} });
-      continue;
-    }
-    const [row] = await release.rows<{
-      observed: string;
-      complainants: string;
-      expected: number | null;
-      low: number | null;
-      high: number | null;
-    }>(
-      `SELECT observed, complainants, expected, low, high FROM series WHERE grain = $1 AND cell = $2 AND period = $3`,
-      [evidence.grain, evidence.cell, evidence.period],
-    );
-    const now = row
-      ? {
-          observed: Number(row.complainants),
-          complaints: Number(row.observed),
-          expected: row.expected,
-          low: row.low,
-          high: row.high,
-        }
-      : null;
-    found.set(id, { ...base, ...driftOf(evidence, now) });
-  }
-  return found;
+  const now = await figuresOf(warnings, release);
+  return new Map(
+    warnings.map(({ id, evidence, history }) => {
+      const base = { release: manifest.release, reaffirmed: reaffirmedAt(history, manifest.release) };
+      const unreached =
+        evidence.release === manifest.release || evidence.asOf > manifest.asOf || evidence.to > manifest.period.to;
+      const found = unreached ? ({ kind: "unknown", figures: {} } as const) : driftOf(evidence, now.get(id) ?? null);
+      return [id, { ...base, ...found }];
+    }),
+  );
 }
 
 /** Whether a warning must be approved again or corrected before it goes on being shown. */

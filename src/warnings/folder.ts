@@ -1,9 +1,10 @@
-import { randomBytes } from "node:crypto";
-import { cp, mkdir, open, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";
 import { ForewarnError } from "../errors.ts";
 import { isAlive } from "../files/alive.ts";
+import { scratchFolder } from "../files/scratch.ts";
+import { writeNew } from "../files/write.ts";
 
 /** A name that no warning has, for what lies beside the warnings: locks, and folders that are being written. */
 const beside = (directory: string, name: string, kind: string) => path.join(directory, `.${name}.${kind}`);
@@ -23,6 +24,17 @@ async function holderOf(file: string): Promise<Holder | null> {
   }
 }
 
+/** Takes the lock, with all that it says, or gives false where there is one. */
+async function take(file: string, holder: Holder): Promise<boolean> {
+  try {
+    await writeNew(file, JSON.stringify(holder));
+    return true;
+  } catch (error) {
+    if (error instanceof ForewarnError && error.key === "cli.file_exists") return false;
+    throw error;
+  }
+}
+
 /**
  * Does some work on one warning (or on what all share, such as the numbers) while nobody else does.
  * @throws ForewarnError `warnings.busy` where someone else is at it: who, and since when
@@ -30,30 +42,23 @@ async function holderOf(file: string): Promise<Holder | null> {
 export async function whileLocked<T>(
   directory: string,
   name: string,
-  holder: { readonly who: string; readonly at: string },
+  { who, at }: { readonly who: string; readonly at: string },
   work: () => Promise<T>,
 ): Promise<T> {
   await mkdir(directory, { recursive: true });
   const file = beside(directory, name, "lock");
-  for (let tries = 0; ; tries++) {
-    try {
-      const handle = await open(file, "wx");
-      await handle.writeFile(JSON.stringify({ pid: process.pid, host: hostname(), ...holder }));
-      await handle.close();
-      break;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-      const other = await holderOf(file);
-      // A process that died leaves its lock behind; one on another machine may be alive.
-      const dead = other !== null && other.host === hostname() && !isAlive(other.pid);
-      if (dead && tries < 3) await rm(file, { force: true });
-      else
-        throw new ForewarnError(
-          "warnings.busy",
-          { who: other?.who ?? "?", at: other?.at ?? "?" },
-          { place: { file: path.join(directory, name) } },
-        );
-    }
+  const holder: Holder = { pid: process.pid, host: hostname(), who, at };
+  for (let tries = 0; !(await take(file, holder)); tries++) {
+    const other = await holderOf(file);
+    // A process that died leaves its lock behind; one on another machine may be alive.
+    const dead = other !== null && other.host === holder.host && !isAlive(other.pid);
+    if (dead && tries < 3) await rm(file, { force: true });
+    else
+      throw new ForewarnError(
+        "warnings.busy",
+        { who: other?.who ?? "?", at: other?.at ?? "?" },
+        { place: { file: path.join(directory, name) } },
+      );
   }
   try {
     return await work();
@@ -62,15 +67,24 @@ export async function whileLocked<T>(
   }
 }
 
-/** Puts right what a step left that was killed: a folder that was being replaced comes back, a half-written one goes. */
-export async function recover(directory: string): Promise<void> {
+/** Puts right what a step on one warning left that was killed: the folder that was being replaced comes back. The caller holds the lock. */
+export async function recover(directory: string, id: string): Promise<void> {
+  const names = await readdir(directory);
+  const left = beside(directory, id, "old");
+  if (!names.includes(path.basename(left))) return;
+  if (names.includes(id)) await rm(left, { recursive: true, force: true });
+  else await rename(left, path.join(directory, id));
+}
+
+/** As {@link recover}, for every warning that nobody is at: whoever reads the folder misses none. */
+export async function recoverAll(directory: string): Promise<void> {
   const names = await readdir(directory).catch(() => [] as string[]);
   for (const name of names) {
     const id = /^\.([a-z0-9-]+)\.old$/.exec(name)?.[1];
     if (id === undefined) continue;
-    const left = path.join(directory, name);
-    if (names.includes(id)) await rm(left, { recursive: true, force: true });
-    else await rename(left, path.join(directory, id));
+    await whileLocked(directory, id, { who: "-", at: "-" }, () => recover(directory, id)).catch((error) => {
+      if (!(error instanceof ForewarnError) || error.key !== "warnings.busy") throw error;
+    });
   }
 }
 
@@ -88,12 +102,12 @@ export async function replaceFolder(
   check: (folder: string) => Promise<void>,
 ): Promise<void> {
   const folder = path.join(directory, id);
-  const making = beside(directory, id, `${randomBytes(4).toString("hex")}.new`);
+  // What steps left that died is cleared away with it.
+  const making = await scratchFolder(directory, `${id}.new`);
   const old = beside(directory, id, "old");
   const stands = (await readdir(directory)).includes(id);
   try {
     if (stands) await cp(folder, making, { recursive: true });
-    else await mkdir(making);
     for (const [name, text] of Object.entries(changes)) {
       const file = path.join(making, name);
       if (text === null) await rm(file, { recursive: true, force: true });

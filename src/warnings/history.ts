@@ -44,40 +44,27 @@ export function nextEntry(previous: HistoryEntry | null, entry: NewHistoryEntry)
   return { ...linked, hash: hashOf(linked) };
 }
 
-/** The parts of a record that tell how far it has come; all others are what a signature stands for. */
-type State = Pick<
-  WarningRecord,
-  | "status"
-  | "number"
-  | "signatures"
-  | "issued"
-  | "updated"
-  | "reviewBy"
-  | "expires"
-  | "reason"
-  | "supersededBy"
-  | "corrections"
->;
+/** The fields of a record that tell how far it has come; all others are what a signature stands for. Their order is part of the hash. */
+const STATE = [
+  "status",
+  "number",
+  "signatures",
+  "issued",
+  "updated",
+  "reviewBy",
+  "expires",
+  "reason",
+  "supersededBy",
+  "corrections",
+] as const satisfies readonly (keyof WarningRecord)[];
+type State = Pick<WarningRecord, (typeof STATE)[number]>;
 
-function split(record: WarningRecord): { state: State; signed: Omit<WarningRecord, keyof State> } {
-  const {
-    status,
-    number,
-    signatures,
-    issued,
-    updated,
-    reviewBy,
-    expires,
-    reason,
-    supersededBy,
-    corrections,
-    ...signed
-  } = record;
-  return {
-    state: { status, number, signatures, issued, updated, reviewBy, expires, reason, supersededBy, corrections },
-    signed,
-  };
-}
+/** What of a record no signature covers and yet nobody may change by hand: status, number, signatures, dates, corrections. */
+export const stateOfRecord = (record: WarningRecord): State =>
+  Object.fromEntries(STATE.map((name) => [name, record[name]])) as unknown as State;
+
+const signedPart = (record: WarningRecord): object =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => !(STATE as readonly string[]).includes(name)));
 
 /** What a warning says, in each of its files; null for one that is not there. */
 export interface Content {
@@ -91,11 +78,11 @@ export interface Content {
 export function contentHash({ record, zh, en, evidence }: Content): string {
   // Some editors and version control change the ends of lines; that changes no text.
   const plain = (text: string | null) => text?.replaceAll("\r\n", "\n") ?? null;
-  return digest(JSON.stringify([split(record).signed, plain(zh), plain(en), plain(evidence)]));
+  return digest(JSON.stringify([signedPart(record), plain(zh), plain(en), plain(evidence)]));
 }
 
-/** What no signature covers and yet nobody may change by hand: status, number, signatures, dates, corrections. */
-export const stateHash = (record: WarningRecord): string => digest(JSON.stringify(split(record).state));
+/** The hash of {@link stateOfRecord}. */
+export const stateHash = (record: WarningRecord): string => digest(JSON.stringify(stateOfRecord(record)));
 
 /** The last status that was not the stage of a correction: what the public sees. */
 export function statusOf(entries: readonly HistoryEntry[]): WarningStatus | null {

@@ -1,10 +1,12 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
+import { z } from "zod";
 import type { ForewarnError } from "../errors.ts";
 import { LOCALES, type Locale } from "../i18n/define.ts";
 import { boundFaults, textFaults } from "./bind.ts";
 import { type Evidence, evidenceSchema } from "./evidence.ts";
 import { FILES, NEXT, type RawContent, type RawWarning, readRaw } from "./files.ts";
+import { recoverAll } from "./folder.ts";
 import {
   contentHash,
   type HistoryEntry,
@@ -15,7 +17,7 @@ import {
   statusOf,
 } from "./history.ts";
 import { fault, parseLocated } from "./located.ts";
-import { ID, isPublic, recordSchema, type WarningRecord } from "./record.ts";
+import { ID, isPublic, PUBLIC_STATUSES, recordSchema, type WarningRecord } from "./record.ts";
 import { namingFaults, type WarningRules } from "./rules.ts";
 import { isAmendment, type Stage } from "./stages.ts";
 import { incompleteText, parseText, type WarningText } from "./text.ts";
@@ -42,6 +44,8 @@ export interface Warning extends WarningContent {
 export interface ReadOptions extends Partial<WarningRules> {
   /** What was changed since it was signed is no fault: someone is about to submit it. */
   readonly changing?: boolean;
+  /** Only what the public sees: no drafts, and no correction in the making, whatever is wrong with them. */
+  readonly published?: boolean;
   /** The id where the folder bears another name: while a step is being written. */
   readonly id?: string;
   /** The folder that faults are told of. */
@@ -97,6 +101,11 @@ function inspectContent(
   const at = (name: keyof typeof FILES) => path.join(directory, FILES[name]);
   const absent = (["record", "zh", "evidence"] as const).filter((name) => raw[name] === null);
   const faults = absent.map((name) => fault("warnings.noFile", {}, { file: at(name) }));
+  for (const name of ["record", "zh", "en", "evidence"] as const) {
+    // What is no UTF-8 was read with this sign in its place.
+    const line = raw[name]?.split("\n").findIndex((text) => text.includes("\uFFFD")) ?? -1;
+    if (line >= 0) faults.push(fault("warnings.encoding", {}, { file: at(name), line: line + 1 }));
+  }
   const evidence = raw.evidence === null ? null : parseLocated(raw.evidence, at("evidence"), evidenceSchema);
   faults.push(...(evidence?.faults ?? []));
   const parsed = raw.record === null ? null : parseLocated(raw.record, at("record"), recordSchema);
@@ -148,7 +157,7 @@ function historyFaults(
   if (record.status !== status)
     return [fault("warnings.historyStatus", { status: record.status, last: last ? status : "—" }, { file })];
   const amended = isAmendment(stage);
-  if (hasNext !== amended)
+  if (hasNext !== amended && !options.published)
     return [
       fault(
         amended ? "warnings.amendmentMissing" : "warnings.amendmentStray",
@@ -172,7 +181,8 @@ function historyFaults(
 }
 
 /** Checks what was read of a warning's folder; see `inspectWarning`. */
-export function inspectRaw(raw: RawWarning, directory: string, options: ReadOptions = {}): Inspected {
+export function inspectRaw(given: RawWarning, directory: string, options: ReadOptions = {}): Inspected {
+  const raw = options.published ? { ...given, next: null } : given;
   const id = options.id ?? path.basename(directory);
   if (!ID.test(id)) return { id, warning: null, faults: [fault("warnings.id", {}, { file: directory, value: id })] };
   const history = readHistory(raw.history ?? "", path.join(directory, FILES.history));
@@ -219,10 +229,30 @@ export async function warningIds(directory: string): Promise<string[]> {
     .sort();
 }
 
-/** Inspects every folder of `warnings/`, by id: each by itself, the ids that they name, and that no number is given twice. */
+/** Whether a warning is public by its history or, where they do not agree, by what stands in its record. */
+const mayBePublic = (raw: RawWarning): boolean => {
+  const { entries } = readHistory(raw.history ?? "", FILES.history);
+  const status = statusOf(entries);
+  if (status !== null && isPublic(status)) return true;
+  const written = parseLocated(raw.record ?? "", FILES.record, z.looseObject({ status: z.enum(PUBLIC_STATUSES) }));
+  return written.value !== null;
+};
+
+/**
+ * Inspects every folder of `warnings/`, by id: each by itself, the ids that they name, and that no number is given twice. What a
+ * step left that was killed is put right first.
+ */
 export async function inspectWarnings(directory: string, options: ReadOptions = {}): Promise<Inspected[]> {
+  await recoverAll(directory);
   const names = await warningIds(directory);
-  const all = await Promise.all(names.map((name) => inspectWarning(path.join(directory, name), options)));
+  const read = await Promise.all(
+    names.map(async (name): Promise<Inspected | null> => {
+      const folder = path.join(directory, name);
+      const raw = await readRaw(folder);
+      return options.published && !mayBePublic(raw) ? null : inspectRaw(raw, folder, options);
+    }),
+  );
+  const all = read.filter((found) => found !== null);
   const ids = new Set(names);
   const numbers = new Map<string, string>();
   return all.map((found) => {

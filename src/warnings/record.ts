@@ -27,6 +27,9 @@ export type WarningStatus = (typeof STATUSES)[number];
 export const PUBLIC_STATUSES = ["published", "corrected", "superseded", "expired", "withdrawn"] as const;
 export const isPublic = (status: WarningStatus): boolean => (PUBLIC_STATUSES as readonly string[]).includes(status);
 
+/** True where a reader should still heed it. */
+export const isInForce = (status: WarningStatus): boolean => status === "published" || status === "corrected";
+
 const date = z.iso.date();
 const words = z.string().trim().min(1);
 const both = z.strictObject({ zh: words, en: words });
@@ -150,6 +153,15 @@ export const recordSchema = shape.superRefine((record, context) => {
 });
 
 export type WarningRecord = Readonly<Shape>;
+
+/** Where a warning stands on a day: its last one makes it expired, without anyone doing anything. */
+export function stateOn(
+  { record }: { readonly record: Pick<WarningRecord, "status" | "expires"> },
+  day: string,
+): WarningStatus {
+  const { status, expires } = record;
+  return isInForce(status) && expires !== null && expires < day ? "expired" : status;
+}
 
 /** How a number is put together: consumer warning, year, serial. */
 export const numberOf = (kind: WarningKind, year: string, serial: number): string =>

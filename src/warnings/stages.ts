@@ -76,5 +76,8 @@ export const stagesBefore = (step: Step): readonly Stage[] =>
 /** The steps that may be taken at a stage. */
 export const stepsAt = (stage: Stage): readonly Step[] => STEPS.filter((step) => RULES[step][stage] !== undefined);
 
+/** Whether a warning, or a correction of one, waits for a person at a stage. */
+export const isWaiting = (stage: Stage): boolean => isAmendment(stage) || (WAITING as readonly Stage[]).includes(stage);
+
 export const isAmendment = (stage: Stage): stage is (typeof AMENDED)[number] =>
   (AMENDED as readonly Stage[]).includes(stage);

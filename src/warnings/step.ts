@@ -13,13 +13,14 @@ import {
   signers,
   stageOf,
   stateHash,
+  stateOfRecord,
   statusOf,
   stepFault,
 } from "./history.ts";
 import { parseLocated } from "./located.ts";
 import { nextNumber } from "./numbers.ts";
 import { inspectRaw, type Warning, warningIds } from "./read.ts";
-import { recordSchema, type Told, type WarningRecord } from "./record.ts";
+import { isInForce, recordSchema, type Told, type WarningRecord } from "./record.ts";
 import type { WarningRules } from "./rules.ts";
 import { isAmendment, type Stage, type Step, stageAfter, stagesBefore } from "./stages.ts";
 
@@ -139,12 +140,6 @@ function recordAfter(request: StepRequest, warning: Warning): Partial<WarningRec
 
 const earlier = (date: string | null, other: string): string => (date !== null && date < other ? date : other);
 
-/** The fields that no signature covers. */
-function stateOfRecord(record: WarningRecord): Partial<WarningRecord> {
-  const { status, number, signatures, issued, updated, reviewBy, expires, reason, supersededBy, corrections } = record;
-  return { status, number, signatures, issued, updated, reviewBy, expires, reason, supersededBy, corrections };
-}
-
 /** The YAML with some fields set anew; comments and order stay. */
 function setFields(yaml: string, fields: Readonly<Record<string, unknown>>): string {
   if (Object.keys(fields).length === 0) return yaml;
@@ -177,13 +172,9 @@ async function checkSuccessor({ directory, id, rules, details }: StepRequest): P
     throw new ForewarnError("warnings.unknownId", {}, { place: { file: path.join(directory, by ?? id) } });
   const found = inspectRaw(await readRaw(path.join(directory, by)), path.join(directory, by), rules);
   if (found.faults[0]) throw found.faults[0];
-  const status = found.warning?.record.status;
-  if (status !== "published" && status !== "corrected")
-    throw new ForewarnError(
-      "warnings.step.successor",
-      { status: status ?? "draft" },
-      { place: { file: path.join(directory, by) } },
-    );
+  const status = found.warning?.record.status ?? "draft";
+  if (!isInForce(status))
+    throw new ForewarnError("warnings.step.successor", { status }, { place: { file: path.join(directory, by) } });
 }
 
 /** What would stand in the folder after the changes. */
@@ -284,7 +275,7 @@ async function perform(request: StepRequest): Promise<Warning> {
 export async function takeStep(request: StepRequest): Promise<Warning> {
   const { directory, id, step } = request;
   return whileLocked(directory, id, request, async () => {
-    await recover(directory);
+    await recover(directory, id);
     // No two warnings may be given one number.
     return step === "publish" ? whileLocked(directory, "numbers", request, () => perform(request)) : perform(request);
   });

@@ -54,10 +54,11 @@ export async function writeDraft(directory: string, draft: NewDraft, id?: string
       [FILES.evidence]: evidence,
       [FILES.history]: historyText([entry]),
     };
-    await replaceFolder(directory, given, changes, async (made) => {
+    const check = async (made: string) => {
       const broken = ForewarnError.of(inspectRaw(await readRaw(made), made, { id: given }).faults);
       if (broken) throw broken;
-    });
+    };
+    await whileLocked(directory, given, draft, () => replaceFolder(directory, given, changes, check));
     return given;
   });
 }

@@ -6,6 +6,7 @@ import { gzipSync } from "node:zlib";
 import type { Browser, CDPSession } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { LOCALES } from "../../src/i18n/define.ts";
+import { FIXTURE_AS_OF } from "../fixture/release.ts";
 import { builtSite, describeInBrowser, fileOf, launch } from "./harness.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -51,7 +52,7 @@ interface Measured {
   readonly cls: number;
 }
 
-async function measure(browser: Browser, url: string): Promise<Measured> {
+async function measure(browser: Browser, url: string, day: string = FIXTURE_AS_OF): Promise<Measured> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     deviceScaleFactor: 2,
@@ -59,6 +60,7 @@ async function measure(browser: Browser, url: string): Promise<Measured> {
     hasTouch: true,
   });
   try {
+    await context.clock.setFixedTime(new Date(`${day}T12:00:00+08:00`));
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
     await slow(session);
@@ -124,6 +126,11 @@ describeInBrowser("on a cheap phone on a slow line", () => {
       expect(requests.filter((request) => request.includes("pagefind"))).toEqual([]);
     },
   );
+
+  test.each(LOCALES)("nor does it where a warning has run out since the page was built, in %s", async (locale) => {
+    const { cls } = await measure(browser, `${url}${fileOf("public", "warnings/2026-001", locale)}`, "2026-09-16");
+    expect(cls).toBeLessThanOrEqual(0.02);
+  });
 
   test("a warning is there about as soon as the shortest page is", async () => {
     const times: Record<string, number[]> = { "warnings/2026-001.html": [], "404.html": [] };

@@ -12,6 +12,7 @@ import { addressing } from "../../src/site/address.ts";
 import { buildSite, CHECKOUT } from "../../src/site/build.ts";
 import { type ServedSite, serveSite } from "../../src/site/serve.ts";
 import type { SiteName } from "../../src/site/sites.ts";
+import { readWarnings } from "../../src/warnings/read.ts";
 import { FIXTURE_AS_OF, makeEarlierRelease, makeEmptyRelease, makeFixtureRelease } from "../fixture/release.ts";
 
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
@@ -95,7 +96,7 @@ export async function builtSite(site: SiteName, fixture: Fixture = "full"): Prom
       release: halves[site],
       before: fixture === "full" ? await makeEarlierRelease(`${made}-before`) : null,
       settings: settingsSchema.parse({}),
-      warningsDirectory: path.join(CHECKOUT, "test/fixture/warnings"),
+      warnings: await readWarnings(path.join(CHECKOUT, "test/fixture/warnings")),
       output,
       staging: path.join(CHECKOUT, ".site", `test-${site}`),
     });

@@ -30,7 +30,7 @@ beforeAll(async () => {
   built = await buildSite("bureau", {
     release: half,
     settings,
-    warningsDirectory: path.join(folder, "none"),
+    warnings: [],
     output: path.join(folder, "first"),
     staging: staging("first"),
     progress: (done, total, label) => progress.push(`${done}/${total} ${label}`),
@@ -185,7 +185,7 @@ describe("a build that fails", () => {
     buildSite("bureau", {
       release: half,
       settings,
-      warningsDirectory: path.join(folder, "none"),
+      warnings: [],
       output: path.join(folder, "bad"),
       staging: staging("bad"),
       definition,
@@ -218,7 +218,7 @@ describe("a build that fails", () => {
   test("refuses the other half of a release", async () => {
     const options = {
       settings,
-      warningsDirectory: path.join(folder, "none"),
+      warnings: [],
       output: path.join(folder, "bad"),
       staging: staging("bad"),
     };
@@ -228,7 +228,7 @@ describe("a build that fails", () => {
   test("refuses a staging folder outside the program's folder", async () => {
     const options = {
       settings,
-      warningsDirectory: path.join(folder, "none"),
+      warnings: [],
       output: path.join(folder, "bad"),
       release: half,
     };

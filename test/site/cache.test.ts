@@ -1,11 +1,11 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { buildKey, keptBuild, openMemory } from "../../src/site/cache.ts";
+import { buildKey, codeDigest, keptBuild, openMemory } from "../../src/site/cache.ts";
 import { temporaryFolder } from "../support/folder.ts";
 
 /** A made-up checkout with a root and a release, as far as the key looks at them. */
-async function checkout(): Promise<{ checkout: string; root: string; release: string; before: null }> {
+async function made(): Promise<{ checkout: string; root: string; release: string; before: null }> {
   const folder = await temporaryFolder();
   const files = {
     "src/a.ts": "a",
@@ -25,12 +25,15 @@ async function checkout(): Promise<{ checkout: string; root: string; release: st
 }
 
 describe("what is kept from one build to the next", () => {
+  const keyOf = async ({ checkout, ...options }: Awaited<ReturnType<typeof made>>) =>
+    buildKey({ ...options, code: await codeDigest(checkout) });
+
   test("the key changes with each thing that Framework reads, and with nothing else", async () => {
-    const options = await checkout();
-    const key = await buildKey(options);
-    expect(await buildKey(options)).toBe(key);
+    const options = await made();
+    const key = await keyOf(options);
+    expect(await keyOf(options)).toBe(key);
     await writeFile(path.join(options.root, ".observablehq/cache/x"), "changed");
-    expect(await buildKey(options)).toBe(key);
+    expect(await keyOf(options)).toBe(key);
     const seen = new Set([key]);
     for (const name of [
       "src/a.ts",
@@ -42,21 +45,21 @@ describe("what is kept from one build to the next", () => {
       "release/manifest.json",
     ]) {
       await writeFile(path.join(options.checkout, name), "changed");
-      seen.add(await buildKey(options));
+      seen.add(await keyOf(options));
     }
     expect(seen.size).toBe(8);
     // A page that is renamed is another page.
     await writeFile(path.join(options.root, "other.md"), "");
-    seen.add(await buildKey(options));
+    seen.add(await keyOf(options));
     expect(seen.size).toBe(9);
   });
 
   test("a build of the same key is taken as it was; one of another takes its place; one that fails leaves nothing", async () => {
     const folder = await temporaryFolder();
     const cache = path.join(folder, "cache");
-    const made: string[] = [];
+    const built: string[] = [];
     const work = (text: string) => async (output: string) => {
-      made.push(text);
+      built.push(text);
       await mkdir(output);
       await writeFile(path.join(output, "index.html"), text);
     };
@@ -73,25 +76,25 @@ describe("what is kept from one build to the next", () => {
     expect(await readdir(cache)).toEqual(["one"]);
     expect(await keptBuild(cache, "two", path.join(folder, "third"), work("third"))).toBe(false);
     expect(await readdir(cache)).toEqual(["two"]);
-    expect(made).toEqual(["first", "bad", "third"]);
+    expect(built).toEqual(["first", "bad", "third"]);
   });
 
   test("a part is made once for its key and the program's state, and goes when no build asks for it", async () => {
-    const { checkout: code } = await checkout();
+    const { checkout: code } = await made();
     const folder = path.join(code, "parts");
-    let made = 0;
-    const make = () => `part ${++made}`;
-    const first = await openMemory(folder, code);
+    let parts = 0;
+    const make = () => `part ${++parts}`;
+    const first = await openMemory(folder, await codeDigest(code));
     expect([await first.memo("a", make), await first.memo("a", make), await first.memo("b", make)]).toEqual([
       "part 1",
       "part 1",
       "part 2",
     ]);
-    const second = await openMemory(folder, code);
+    const second = await openMemory(folder, await codeDigest(code));
     expect(await second.memo("a", make)).toBe("part 1");
     await second.sweep();
     expect(await readdir(folder)).toHaveLength(1);
     await writeFile(path.join(code, "src/a.ts"), "changed");
-    expect(await (await openMemory(folder, code)).memo("a", make)).toBe("part 3");
+    expect(await (await openMemory(folder, await codeDigest(code))).memo("a", make)).toBe("part 3");
   });
 });

@@ -1,8 +1,10 @@
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
 import { inspectWarnings, readWarnings } from "../../src/warnings/read.ts";
 import { temporaryFolder } from "../support/folder.ts";
+import { PEOPLE, step } from "../support/warnings.ts";
 
 const kept = path.join(import.meta.dirname, "../fixture/warnings");
 
@@ -93,5 +95,34 @@ describe("reading warnings", () => {
     const folder = await temporaryFolder();
     await cp(path.join(kept, "2026-001"), path.join(folder, "Für uns"), { recursive: true });
     await expect(readWarnings(folder)).rejects.toMatchObject({ key: "warnings.id" });
+  });
+
+  test("for the site neither a draft nor a correction in the making counts, whatever is wrong with them; a published text does", async () => {
+    const draft = await changed("2026-005/zh.md", () => "三十五件\n");
+    await expect(readWarnings(draft)).rejects.toMatchObject({ key: "warnings.typedNumber" });
+    const ids = (await readWarnings(draft, { published: true })).map(({ id }) => id);
+    expect(ids).toEqual(["2025-001", "2025-002", "2026-001", "2026-002", "2026-003", "2026-004"]);
+    await step(draft, "2026-001", "correct", PEOPLE.author);
+    await writeFile(path.join(draft, "2026-001/next/zh.md"), "三十五件\n");
+    expect((await readWarnings(draft, { published: true })).map(({ id }) => id)).toEqual(ids);
+    const published = await changed("2026-001/zh.md", (text) => text.replace("增多", "减少"));
+    await expect(readWarnings(published, { published: true })).rejects.toMatchObject({ key: "warnings.changed" });
+    // Whoever takes a published warning's history away does not make it a draft.
+    const without = await changed("2026-001/history.jsonl", () => null);
+    await expect(readWarnings(without, { published: true })).rejects.toMatchObject({ key: "warnings.historyStatus" });
+  });
+
+  test("an empty file and one of another encoding are named", async () => {
+    for (const [file, key] of [
+      ["2026-001/warning.yaml", "warnings.wrongForm"],
+      ["2026-001/evidence.json", "warnings.wrongForm"],
+      ["2026-001/zh.md", "warnings.leadMissing"],
+      ["2026-001/history.jsonl", "warnings.historyStatus"],
+    ] as const)
+      expect((await faultsOf(file, () => ""))[0]?.slice(0, 2)).toEqual([key, file]);
+    const folder = await changed("2026-001/zh.md", (text) => text);
+    await writeFile(path.join(folder, "2026-001/zh.md"), iconv.encode("第一行\n近期投诉增多\n", "gb18030"));
+    const found = (await inspectWarnings(folder)).flatMap(({ faults }) => faults);
+    expect(found.map(({ key, place }) => [key, place.line])).toContainEqual(["warnings.encoding", 1]);
   });
 });

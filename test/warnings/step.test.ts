@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { recover, whileLocked } from "../../src/warnings/folder.ts";
+import { recoverAll, whileLocked } from "../../src/warnings/folder.ts";
 import { inspectWarning, readWarnings } from "../../src/warnings/read.ts";
 import type { WarningRecord } from "../../src/warnings/record.ts";
 import { STAGES, STEPS, stepsAt } from "../../src/warnings/stages.ts";
@@ -216,12 +216,29 @@ describe("steps", () => {
     await expect(whileLocked(directory, "ids", { who: "x", at: "x" }, async () => 7)).resolves.toBe(7);
   });
 
-  test("a step that was killed between its two renames is put right by the next one", async () => {
+  test("a step that was killed between its two renames is put right by whoever reads next, and what it had begun to write goes", async () => {
     const directory = await drafted();
-    await rename(path.join(directory, ID), path.join(directory, `.${ID}.old`));
-    await mkdir(path.join(directory, `.${ID}.0a0b.new`));
-    await recover(directory);
+    const cut = async () => {
+      await rename(path.join(directory, ID), path.join(directory, `.${ID}.old`));
+      await mkdir(path.join(directory, `.${ID}.new-999999999-a0b1c2`), { recursive: true });
+    };
+    await cut();
+    expect((await readWarnings(directory)).map(({ id }) => id)).toEqual([ID]);
+    await cut();
     expect((await step(directory, ID, "submit", author)).stage).toBe("in_review");
+    expect((await readdir(directory)).filter((name) => name.startsWith("."))).toEqual([]);
+  });
+
+  test("what someone else is in the middle of is left alone", async () => {
+    const directory = await withSuccessor(await drafted());
+    await rename(path.join(directory, ID), path.join(directory, `.${ID}.old`));
+    await whileLocked(directory, ID, { who: "远方", at: "x" }, async () => {
+      await step(directory, "2026-002", "reaffirm", approver);
+      expect((await readWarnings(directory)).map(({ id }) => id)).toEqual(["2026-002"]);
+      expect(await readdir(directory)).toContain(`.${ID}.old`);
+    });
+    await recoverAll(directory);
+    expect((await readWarnings(directory)).map(({ id }) => id)).toEqual([ID, "2026-002"]);
   });
 
   test("comments of warning.yaml and files beside it stay", async () => {

@@ -5,18 +5,8 @@ import { openWarehouse } from "../../warehouse/open.ts";
 import { readStatus } from "../../warehouse/status.ts";
 import { inspectWarnings } from "../../warnings/read.ts";
 import { rulesOf } from "../../warnings/rules.ts";
-import type { Stage } from "../../warnings/stages.ts";
+import { isWaiting } from "../../warnings/stages.ts";
 import { define, type Shell } from "../define.ts";
-
-/** States in which a warning waits for a person. */
-const WAITING: readonly (Stage | undefined)[] = [
-  "draft",
-  "in_review",
-  "approved",
-  "amending",
-  "amendment_in_review",
-  "amendment_approved",
-];
 
 export function registerStatus(program: Command, shell: Shell): void {
   define(program, shell, { usage: "status", text: "cli.status" }, async (context) => {
@@ -26,7 +16,7 @@ export function registerStatus(program: Command, shell: Shell): void {
       const release = await currentRelease(context.at("releases"));
       // One that is faulty waits for a person too.
       const warnings = (await inspectWarnings(context.at("warnings"), rulesOf(context.settings))).filter(
-        ({ warning }) => warning === null || WAITING.includes(warning.stage),
+        ({ warning }) => warning === null || isWaiting(warning.stage),
       );
       if (context.json) {
         context.print({ ...status, release: release?.id ?? null, waitingWarnings: warnings.length });

@@ -4,6 +4,7 @@ import { EXIT, ForewarnError } from "../../errors.ts";
 import type { MessageKey } from "../../i18n/catalogue/index.ts";
 import { currentRelease } from "../../release/list.ts";
 import { inspectWarnings, warningIds } from "../../warnings/read.ts";
+import { isInForce, isPublic, stateOn } from "../../warnings/record.ts";
 import { rulesOf } from "../../warnings/rules.ts";
 import type { Step } from "../../warnings/stages.ts";
 import { dateOption } from "../choice.ts";
@@ -79,7 +80,7 @@ export function registerWarnings(program: Command, shell: Shell): void {
   registerList(warnings, shell);
   define(warnings, shell, { usage: "show <id>", text: "cli.warnings.show" }, async (context, [given]) => {
     const found = await readOne(context, String(given));
-    if (context.json) context.print(documentOf(context, found));
+    if (context.json) context.print(documentOf(found));
     else for (const line of page(context, found)) context.say(line);
     return EXIT.done;
   });
@@ -124,7 +125,7 @@ function registerList(warnings: Command, shell: Shell): void {
       context.print(
         found.map(({ id, warning, faults }) =>
           warning
-            ? { ...documentOf(context, warning, false), drift: drift.get(id) ?? null }
+            ? { ...documentOf(warning, false), drift: drift.get(id) ?? null }
             : {
                 id,
                 faults: faults.map((one) => ({ key: one.key, message: one.explain(context.locale), ...one.place })),
@@ -155,12 +156,11 @@ function registerExpire(warnings: Command, shell: Shell): void {
       }
       const ended = [];
       for (const id of await warningIds(context.at("warnings"))) {
-        const { record } = await readOne(context, id);
-        const lives = record.status === "published" || record.status === "corrected";
-        if (!lives || record.expires === null || record.expires >= context.today) continue;
+        const warning = await readOne(context, id);
+        if (!isInForce(warning.record.status) || isInForce(stateOn(warning, context.today))) continue;
         ended.push(await takeOne(context, id, flags, command, true));
       }
-      if (context.json) context.print(ended.map((warning) => documentOf(context, warning, false)));
+      if (context.json) context.print(ended.map((warning) => documentOf(warning, false)));
       else if (ended.length === 0) context.say(context.t("cli.warnings.noneExpired"));
       return EXIT.done;
     },
@@ -194,10 +194,9 @@ async function takeOne(
   command: Pick<StepCommand, "step">,
   several = false,
 ) {
-  const [{ takeStep }, { momentIn }, { isPublic }] = await Promise.all([
+  const [{ takeStep }, { momentIn }] = await Promise.all([
     import("../../warnings/step.ts"),
     import("../../warnings/moment.ts"),
-    import("../../warnings/record.ts"),
   ]);
   const { stage, status } = await byHand(context, id);
   const [zh, en] = [flags.toldZh, flags.toldEn] as [string?, string?];
@@ -227,7 +226,7 @@ async function takeOne(
       told: zh === undefined ? undefined : { zh, en: en ?? null },
     },
   });
-  if (!several && context.json) context.print(documentOf(context, warning, false));
+  if (!several && context.json) context.print(documentOf(warning, false));
   else if (!context.json) context.say(headline(context, warning));
   if (!context.json && step === "correct")
     context.say(context.t("cli.warnings.correctNext", { folder: context.at("warnings", id, "next") }));

@@ -85,6 +85,10 @@ export const warnings = defineMessages({
   "warnings.week": { zh: "{from}至{to}", en: "{from} to {to}" },
 
   "warnings.noFile": { zh: "缺少这个文件。", en: "This file is missing." },
+  "warnings.encoding": {
+    zh: "这一行不是UTF-8编码，请将文件另存为UTF-8。",
+    en: "This line is not in UTF-8: save the file as UTF-8.",
+  },
   "warnings.id": {
     zh: "警示文件夹的名称只能用小写字母、数字和单个连字符，例如2026-001。",
     en: "The name of a warning's folder may hold small letters, digits and single hyphens, such as 2026-001.",

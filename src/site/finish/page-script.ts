@@ -10,11 +10,13 @@ import type { FinishStep } from "./page.ts";
  */
 const SCRIPT = `<script>${[
   "(function(){",
-  'var k="forewarn-type",d=document.documentElement;',
+  'var k="forewarn-type",d=document.documentElement,n=new Date,p=function(x){return(x<10?"0":"")+x},t=n.getFullYear()+"-"+p(n.getMonth()+1)+"-"+p(n.getDate());',
   'try{if(localStorage.getItem(k)==="large")d.className="large"}catch(e){}',
   'addEventListener("change",function(e){if(e.target.id!=="large-type")return;d.className=e.target.checked?"large":"";try{localStorage.setItem(k,d.className)}catch(f){}});',
-  'addEventListener("DOMContentLoaded",function(){var b=document.getElementById("large-type"),n=new Date,p=function(x){return(x<10?"0":"")+x},t=n.getFullYear()+"-"+p(n.getMonth()+1)+"-"+p(n.getDate());if(b)b.checked=d.className==="large";',
-  'document.querySelectorAll("[data-expires]").forEach(function(e){if(e.getAttribute("data-expires")<t)e.hidden=false})})',
+  // While the page is being read, before anything of it is drawn: what has been drawn does not move.
+  'var o=new MutationObserver(function(){document.querySelectorAll("[data-expires][hidden]").forEach(function(e){if(e.getAttribute("data-expires")<t)e.hidden=false})});',
+  "o.observe(d,{childList:true,subtree:true});",
+  'addEventListener("DOMContentLoaded",function(){var b=document.getElementById("large-type");if(b)b.checked=d.className==="large";setTimeout(function(){o.disconnect()})})',
   "})()",
 ].join("")}</script>`;
 

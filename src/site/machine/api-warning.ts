@@ -2,9 +2,9 @@ import { bindString, bindText } from "../../warnings/bind.ts";
 import type { Evidence } from "../../warnings/evidence.ts";
 import type { HistoryEntry } from "../../warnings/history.ts";
 import type { Warning } from "../../warnings/read.ts";
+import { stateOn } from "../../warnings/record.ts";
 import { isAmendment } from "../../warnings/stages.ts";
 import type { Block, WarningText } from "../../warnings/text.ts";
-import { stateOf } from "../pages/public/state.ts";
 import type { ApiWarning, ApiWarnings } from "./api-schemas.ts";
 import type { MachineContext } from "./context.ts";
 import { inlineText } from "./plain-text.ts";
@@ -66,7 +66,7 @@ function identity(warning: Warning, { day }: MachineContext) {
     number,
     kind,
     risk,
-    status: stateOf(warning, day) as ApiWarning["status"],
+    status: stateOn(warning, day) as ApiWarning["status"],
     title: {
       zh: bindString(title.zh, evidence, "zh"),
       en: english === null ? null : bindString(english, evidence, "en"),

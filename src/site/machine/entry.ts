@@ -3,11 +3,11 @@ import { translate } from "../../i18n/translate.ts";
 import { bindText } from "../../warnings/bind.ts";
 import type { Warning } from "../../warnings/read.ts";
 import type { WarningStatus } from "../../warnings/record.ts";
-import { isInForce, stateOf } from "../pages/public/state.ts";
-import { atLeastText, evidenceText } from "../pages/public/words.ts";
+import { isInForce, stateOn } from "../../warnings/record.ts";
+import { atLeastText, evidenceText, toldIn, type Words } from "../pages/public/words.ts";
 import type { MachineContext } from "./context.ts";
 import { anchor, blocksHtml, lifeHtml, paragraph } from "./html.ts";
-import { correctedSentences, endSentence, joined, sentenceText, titleWithState, toldIn, type Words } from "./life.ts";
+import { correctedSentences, endSentence, joined, sentenceText, titleWithState } from "./life.ts";
 import { publishedAt, updatedAt } from "./steps.ts";
 import { hostOf, PATHS, urlOf, warningUrl } from "./urls.ts";
 import { withoutControls } from "./xml.ts";
@@ -77,7 +77,7 @@ function standing(warning: Warning, locale: Locale): string {
  */
 export function entryOf(warning: Warning, locale: Locale, context: MachineContext): Entry {
   const { id, record } = warning;
-  const state = stateOf(warning, context.day);
+  const state = stateOn(warning, context.day);
   const title = titleWithState(warning, locale, state);
   const end = endSentence(warning, context.warnings, locale, state);
   const url = warningUrl(context, locale, id);

@@ -1,11 +1,10 @@
 import type { Locale } from "../../i18n/define.ts";
 import { languageTag, translate } from "../../i18n/translate.ts";
 import type { Warning } from "../../warnings/read.ts";
+import { stateOn } from "../../warnings/record.ts";
 import { subjectText } from "../../warnings/values.ts";
-import { stateOf } from "../pages/public/state.ts";
-import { evidenceText, titleText } from "../pages/public/words.ts";
+import { evidenceText, titleText, toldIn } from "../pages/public/words.ts";
 import type { MachineContext } from "./context.ts";
-import { toldIn } from "./life.ts";
 import { publishedAt, updatedAt } from "./steps.ts";
 import { PATHS, pageUrl, urlOf, warningUrl } from "./urls.ts";
 
@@ -76,7 +75,7 @@ export function warningLd(warning: Warning, locale: Locale, context: MachineCont
     datePublished: publishedAt(warning),
     dateModified: updatedAt(warning),
     ...(record.expires === null ? {} : { expires: record.expires }),
-    creativeWorkStatus: stateOf(warning, context.day),
+    creativeWorkStatus: stateOn(warning, context.day),
     author: organization(record.issuer[locale], `${context.origin}/`),
     publisher: publisher(locale, context),
     publishingPrinciples: pageUrl(context, locale, "about"),

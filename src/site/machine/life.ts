@@ -1,16 +1,10 @@
 import type { Locale } from "../../i18n/define.ts";
-import { languageTag, translate } from "../../i18n/translate.ts";
+import { translate } from "../../i18n/translate.ts";
 import type { Warning } from "../../warnings/read.ts";
-import type { Told, WarningStatus } from "../../warnings/record.ts";
+import type { WarningStatus } from "../../warnings/record.ts";
+import { isInForce } from "../../warnings/record.ts";
 import { formatter } from "../format.ts";
-import { isInForce } from "../pages/public/state.ts";
-import { titleText } from "../pages/public/words.ts";
-
-/** Words in the language asked for, or in Chinese where nobody has translated them; then with that language's tag. */
-export interface Words {
-  readonly text: string;
-  readonly lang: string | null;
-}
+import { titleText, toldIn, type Words } from "../pages/public/words.ts";
 
 /** A sentence about what became of a warning, and what follows it: a reason, or the title of another warning. */
 export interface LifeSentence {
@@ -18,12 +12,6 @@ export interface LifeSentence {
   readonly words: Words | null;
   /** Id of the warning whose title the words are. */
   readonly other: string | null;
-}
-
-/** What the bureau told the public. */
-export function toldIn(told: Told, locale: Locale): Words {
-  const own = told[locale];
-  return own === null ? { text: told.zh, lang: languageTag("zh") } : { text: own, lang: null };
 }
 
 /** The corrections of a warning, each with its day: the first `count` of them. */

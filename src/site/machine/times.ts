@@ -1,3 +1,5 @@
+import { offsetAt } from "../../warnings/moment.ts";
+
 /** A point of time to the second (RFC 3339), with the offset that it was written with. */
 export const toSecond = (at: string): string => at.replace(/\.\d+(?=Z|[+-])/, "");
 
@@ -9,21 +11,6 @@ export const byTime = (a: string, b: string): number => Date.parse(a) - Date.par
 
 /** The day of a step of a history: it is written in the bureau's own time. */
 export const dayOf = (at: string): string => at.slice(0, "2026-06-17".length);
-
-const MINUTE = 60_000;
-
-// Making a formatter costs a hundred times as much as using it.
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** What a zone's clocks are ahead of UTC at an instant. */
-function offsetAt(instant: number, timeZone: string): { text: string; milliseconds: number } {
-  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
-  formats.set(timeZone, format);
-  const name = format.formatToParts(instant).find(({ type }) => type === "timeZoneName")?.value ?? "GMT";
-  const text = name.slice("GMT".length) || "+00:00";
-  const [hours = 0, minutes = 0] = text.slice(1).split(":").map(Number);
-  return { text, milliseconds: (text.startsWith("-") ? -1 : 1) * (hours * 60 + minutes) * MINUTE };
-}
 
 /** A time of the clock on a day in a zone: ("2026-09-15", "23:59:59", "Asia/Shanghai") → "2026-09-15T23:59:59+08:00". */
 export function timeIn(day: string, clock: string, timeZone: string): string {

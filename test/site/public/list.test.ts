@@ -5,9 +5,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { openRelease, type Release } from "../../../src/release/read.ts";
 import { facetValues, readNames } from "../../../src/site/pages/public/facets.ts";
 import { PER_PAGE, warningLists } from "../../../src/site/pages/public/list.ts";
-import { publicWarnings, stateOf } from "../../../src/site/pages/public/state.ts";
+import { publicWarnings } from "../../../src/site/pages/public/state.ts";
 import { versions } from "../../../src/site/pages/public/versions.ts";
 import { readWarnings, type Warning } from "../../../src/warnings/read.ts";
+import { stateOn } from "../../../src/warnings/record.ts";
 import { makeFixtureRelease } from "../../fixture/release.ts";
 import { siteContext } from "../../support/site.ts";
 
@@ -88,8 +89,8 @@ describe("lists of warnings", () => {
 
   test("a day makes a warning expired, whatever the release's date", () => {
     const [first] = warnings.filter(({ id }) => id === "2026-001");
-    expect(stateOf(first as Warning, "2026-09-15")).toBe("published");
-    expect(stateOf(first as Warning, "2026-09-16")).toBe("expired");
+    expect(stateOn(first as Warning, "2026-09-15")).toBe("published");
+    expect(stateOn(first as Warning, "2026-09-16")).toBe("expired");
   });
 });
 

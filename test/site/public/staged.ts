@@ -6,7 +6,7 @@ import type { Manifest } from "../../../src/release/manifest.ts";
 import { openRelease } from "../../../src/release/read.ts";
 import { CHECKOUT } from "../../../src/site/build.ts";
 import { publicSite } from "../../../src/site/pages/public/index.ts";
-import { type StagedPage, stageSite } from "../../../src/site/stage.ts";
+import { type StagedPage, sourceOf, stageSite } from "../../../src/site/stage.ts";
 import { readWarnings } from "../../../src/warnings/read.ts";
 import { makeFixtureRelease } from "../../fixture/release.ts";
 import { temporaryFolder } from "../../support/folder.ts";
@@ -32,14 +32,17 @@ export async function stagedPages(): Promise<StagedPages> {
   );
   let staged: StagedPage[] = [];
   try {
-    staged = await stageSite({
-      site: "public",
-      definition: publicSite,
+    const source = sourceOf(publicSite, {
       release,
       settings: settingsSchema.parse({}),
       warnings: await readWarnings(path.join(CHECKOUT, "test/fixture/warnings")),
       day: release.manifest.asOf,
       before: null,
+    });
+    staged = await stageSite({
+      site: "public",
+      definition: publicSite,
+      source,
       checkout: CHECKOUT,
       root,
     });

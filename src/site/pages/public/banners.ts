@@ -1,39 +1,33 @@
 import type { Locale } from "../../../i18n/define.ts";
-import { languageTag, translate } from "../../../i18n/translate.ts";
+import { translate } from "../../../i18n/translate.ts";
 import type { Warning } from "../../../warnings/read.ts";
-import type { Told } from "../../../warnings/record.ts";
+import { isInForce, stateOn } from "../../../warnings/record.ts";
 import { formatter } from "../../format.ts";
 import { type Card, card } from "./cards.ts";
-import { isInForce, stateOf } from "./state.ts";
+import { toldIn, type Words } from "./words.ts";
 
 /** A line above a warning's text that a reader must not miss. */
 export interface Banner {
   readonly kind: "withdrawn" | "superseded" | "expired" | "corrected";
   readonly text: string;
   /** What follows in another language: the bureau's own words, where nobody has translated them. */
-  readonly words: { readonly text: string; readonly lang: string | null } | null;
+  readonly words: Words | null;
   /** A banner that is shown from the day after this one on, when the page is read. */
   readonly from: string | null;
   /** The warning to read instead. */
   readonly successor: Card | null;
 }
 
-/** What the bureau told the public, in the page's language or in Chinese. */
-export function wordsOf(told: Told, locale: Locale): Banner["words"] {
-  const own = told[locale];
-  return own === null ? { text: told.zh, lang: languageTag("zh") } : { text: own, lang: null };
-}
-
 /** What has become of a warning since it was issued: nothing, or one banner a fact. */
 export function banners(warning: Warning, all: readonly Warning[], locale: Locale, day: string): Banner[] {
   const { record } = warning;
   const format = formatter(locale);
-  const state = stateOf(warning, day);
+  const state = stateOn(warning, day);
   const found: Banner[] = [];
   const date = format.date(record.updated ?? day);
   if (state === "withdrawn" && record.reason) {
     const text = translate(locale, "public.withdrawn", { date });
-    found.push({ kind: "withdrawn", text, words: wordsOf(record.reason, locale), successor: null, from: null });
+    found.push({ kind: "withdrawn", text, words: toldIn(record.reason, locale), successor: null, from: null });
   }
   if (state === "superseded") {
     const successor = all.find(({ id }) => id === record.supersededBy);
@@ -53,7 +47,7 @@ export function banners(warning: Warning, all: readonly Warning[], locale: Local
   }
   for (const correction of record.corrections) {
     const text = translate(locale, "public.corrected", { date: format.date(correction.date) });
-    found.push({ kind: "corrected", text, words: wordsOf(correction, locale), successor: null, from: null });
+    found.push({ kind: "corrected", text, words: toldIn(correction, locale), successor: null, from: null });
   }
   return found;
 }

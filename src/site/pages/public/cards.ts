@@ -2,8 +2,8 @@ import type { Locale } from "../../../i18n/define.ts";
 import { translate } from "../../../i18n/translate.ts";
 import type { Warning } from "../../../warnings/read.ts";
 import type { WarningKind, WarningRisk } from "../../../warnings/record.ts";
+import { isInForce, stateOn } from "../../../warnings/record.ts";
 import { formatter } from "../../format.ts";
-import { isInForce, stateOf } from "./state.ts";
 import { evidenceText, numberText, RISK_SIGNS, titleText } from "./words.ts";
 
 /** What a card says of a warning: enough to decide whether to read it. */
@@ -41,7 +41,7 @@ export function card(warning: Warning, locale: Locale, day: string): Card {
 
 function makeCard(warning: Warning, locale: Locale, asOf: string): Card {
   const { record } = warning;
-  const state = stateOf(warning, asOf);
+  const state = stateOn(warning, asOf);
   const title = titleText(warning, locale);
   return {
     path: `warnings/${warning.id}`,

@@ -3,7 +3,7 @@ import { translate } from "../../../i18n/translate.ts";
 import type { Release } from "../../../release/read.ts";
 import { ancestry, type Parents } from "../../../warnings/cell.ts";
 import type { Warning } from "../../../warnings/read.ts";
-import { stateOf } from "./state.ts";
+import { stateOn } from "../../../warnings/record.ts";
 
 /** What the list of warnings can be narrowed by. */
 export const FACETS = ["category", "problem", "region", "status", "year"] as const;
@@ -54,7 +54,7 @@ function keyOf(facet: FacetName, warning: Warning, names: Names, day: string): s
     case "region":
       return scope.region;
     case "status": {
-      const state = stateOf(warning, day);
+      const state = stateOn(warning, day);
       return state === "corrected" ? "published" : state;
     }
     case "year":

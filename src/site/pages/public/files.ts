@@ -4,6 +4,7 @@ import { z } from "zod";
 import { tableSchema } from "../../../release/table-schema.ts";
 import { bundleOne } from "../../bundle.ts";
 import { machineFiles } from "../../machine/index.ts";
+import { jsonText } from "../../machine/json.ts";
 import { sitemap } from "../../machine/sitemap.ts";
 import type { SiteSource, WrittenPage } from "../../page.ts";
 import { downloadFiles } from "./downloads-files.ts";
@@ -35,9 +36,9 @@ export async function publicFiles(
   }));
   const { release: id, asOf, period } = release.manifest;
   const meta = { release: id, as_of: asOf, period };
-  files.set("downloads/index.json", `${JSON.stringify({ meta, files: list }, null, 2)}\n`);
+  files.set("downloads/index.json", jsonText({ meta, files: list }));
   files.set("downloads/SHA256SUMS", list.map(({ path: name, sha256 }) => `${sha256}  ${name}\n`).join(""));
-  files.set(TABLE_SCHEMA, `${JSON.stringify(z.toJSONSchema(tableSchema), null, 2)}\n`);
+  files.set(TABLE_SCHEMA, jsonText(z.toJSONSchema(tableSchema)));
   const machine = await machineContext(source);
   for (const [name, text] of machineFiles(machine)) files.set(name, text);
   const listed = pages

@@ -1,9 +1,10 @@
 import { translate } from "../../../i18n/translate.ts";
+import { isInForce, stateOn } from "../../../warnings/record.ts";
 import type { PageSource } from "../../page.ts";
 import { card } from "./cards.ts";
 import { feedLinks } from "./feed-links.ts";
 import { monthOverview } from "./month.ts";
-import { isInForce, publicWarnings, stateOf } from "./state.ts";
+import { publicWarnings } from "./state.ts";
 
 const SHOWN = 6;
 
@@ -12,7 +13,7 @@ export const homePage: PageSource = async (context) => {
   const { locale, release, day } = context;
   const { bureau } = release.manifest;
   const warnings = publicWarnings(context);
-  const inForce = warnings.filter((warning) => isInForce(stateOf(warning, day)));
+  const inForce = warnings.filter((warning) => isInForce(stateOn(warning, day)));
   const intro = translate(locale, "public.intro", { bureau: bureau[locale] });
   return [
     {

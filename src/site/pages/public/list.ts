@@ -1,10 +1,11 @@
 import { translate } from "../../../i18n/translate.ts";
 import type { Warning } from "../../../warnings/read.ts";
+import { isInForce, stateOn } from "../../../warnings/record.ts";
 import type { Page, PageSource, SiteContext } from "../../page.ts";
 import { card } from "./cards.ts";
 import { FACETS, type FacetValue, facetValues, readNames } from "./facets.ts";
 import { feedLinks } from "./feed-links.ts";
-import { isInForce, publicWarnings, stateOf } from "./state.ts";
+import { publicWarnings } from "./state.ts";
 
 /** So many warnings stand on one page of a list. */
 export const PER_PAGE = 40;
@@ -89,7 +90,7 @@ export const warningLists: PageSource = async (context) => {
       description: translate(locale, "public.listDescription", {
         ...params,
         count: value.warnings.length,
-        inForce: value.warnings.filter((warning) => isInForce(stateOf(warning, day))).length,
+        inForce: value.warnings.filter((warning) => isInForce(stateOn(warning, day))).length,
       }),
       warnings: value.warnings,
       chosen: value,

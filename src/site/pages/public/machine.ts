@@ -1,3 +1,4 @@
+import { originOf } from "../../address.ts";
 import type { MachineContext } from "../../machine/context.ts";
 import { ldScript } from "../../machine/json-ld.ts";
 import type { SiteSource } from "../../page.ts";
@@ -14,7 +15,7 @@ export async function machineContext(source: SiteSource): Promise<MachineContext
     warnings.flatMap(({ record: { scope } }) => (scope.category ? [names.topOf(scope.category)] : [])),
   );
   return {
-    origin: settings.site.origin.replace(/\/+$/, ""),
+    origin: originOf(settings),
     first,
     bureau: { zh: bureau.zh, en: bureau.en, hotline: bureau.hotline },
     release: release.manifest.release,

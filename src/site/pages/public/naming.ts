@@ -1,7 +1,8 @@
 import type { Locale } from "../../../i18n/define.ts";
-import { languageTag, translate } from "../../../i18n/translate.ts";
+import { translate } from "../../../i18n/translate.ts";
 import type { Warning } from "../../../warnings/read.ts";
 import { dayText } from "../../../warnings/values.ts";
+import { toldIn } from "./words.ts";
 
 /** What is said of a business that is named: that this is no finding against it, and what it answered. Null where none is named. */
 export function businessOf({ record }: Warning, locale: Locale) {
@@ -15,7 +16,5 @@ export function businessOf({ record }: Warning, locale: Locale) {
     answered: date(answered),
     did: answered === null ? "no" : "yes",
   });
-  const own = statement?.[locale] ?? null;
-  const words = own !== null ? { text: own, lang: null } : statement && { text: statement.zh, lang: languageTag("zh") };
-  return { told, statement: words };
+  return { told, statement: statement && toldIn(statement, locale) };
 }

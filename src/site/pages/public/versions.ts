@@ -2,11 +2,11 @@ import type { Locale } from "../../../i18n/define.ts";
 import { translate } from "../../../i18n/translate.ts";
 import type { Warning } from "../../../warnings/read.ts";
 import { dayText } from "../../../warnings/values.ts";
-import { type Banner, wordsOf } from "./banners.ts";
+import { toldIn, type Words } from "./words.ts";
 
 export interface Version {
   readonly text: string;
-  readonly words: Banner["words"];
+  readonly words: Words | null;
 }
 
 /** Steps that a reader of the site could see. */
@@ -23,11 +23,11 @@ export function versions({ record, history }: Warning, locale: Locale): Version[
       const correction = record.corrections[corrections++];
       found.push({
         text: translate(locale, "public.corrected", { date }),
-        words: correction ? wordsOf(correction, locale) : null,
+        words: correction ? toldIn(correction, locale) : null,
       });
     } else {
       const did = translate(locale, `warnings.did.${step}`);
-      const reason = step === "withdraw" && record.reason ? wordsOf(record.reason, locale) : null;
+      const reason = step === "withdraw" && record.reason ? toldIn(record.reason, locale) : null;
       found.push({ text: translate(locale, "public.version", { date, did }), words: reason });
     }
   }

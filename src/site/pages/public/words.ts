@@ -2,7 +2,7 @@ import type { Locale } from "../../../i18n/define.ts";
 import { languageTag, translate } from "../../../i18n/translate.ts";
 import { bindString } from "../../../warnings/bind.ts";
 import type { Warning } from "../../../warnings/read.ts";
-import { numberParts, type WarningRisk } from "../../../warnings/record.ts";
+import { numberParts, type Told, type WarningRisk } from "../../../warnings/record.ts";
 import { placeholder } from "../../../warnings/values.ts";
 
 /** 消费警示〔2026〕第1号 / "Consumer warning 2026 No. 1". */
@@ -12,8 +12,20 @@ export function numberText({ record }: Warning, locale: Locale): string {
   return parts ? translate(locale, "warnings.number", { kind, ...parts }) : kind;
 }
 
+/** Words in the language asked for, or in Chinese where nobody has translated them; then with that language's tag. */
+export interface Words {
+  readonly text: string;
+  readonly lang: string | null;
+}
+
+/** What the bureau told the public. */
+export function toldIn(told: Told, locale: Locale): Words {
+  const own = told[locale];
+  return own === null ? { text: told.zh, lang: languageTag("zh") } : { text: own, lang: null };
+}
+
 /** The title with its figures filled in, and the language that it is in: Chinese where there is no English one. */
-export function titleText({ record, evidence, text }: Warning, locale: Locale): { text: string; lang: string | null } {
+export function titleText({ record, evidence, text }: Warning, locale: Locale): Words {
   const english = text.en !== null ? record.title.en : null;
   const own = locale === "en" ? english : record.title.zh;
   if (own !== null) return { text: bindString(own, evidence, locale), lang: null };
